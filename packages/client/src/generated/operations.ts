@@ -1,0 +1,69 @@
+// Generated from the OpenAPI description by `pnpm generate`. Do not edit.
+
+import type { Chat, CreateChatRequest, UpdateChatAssigneeRequest, UpdateChatDepartmentRequest, UpdateChatStatusRequest } from './schemas.ts';
+
+/** The origin of the production API. */
+export const SERVER_URL = 'https://api.helpcrunch.com';
+
+/** What the whole account may do: so many requests per so many milliseconds. */
+export const RATE_LIMIT = { requests: 120, per: 60000 } as const;
+
+/** How each operation is sent, and the statuses that are documented for it. */
+export const OPERATIONS = {
+  createChat: { method: 'POST', path: '/v1/chats', success: 201, errors: [400, 401, 409, 429] },
+  updateChatAssignee: { method: 'PUT', path: '/v1/chats/assignee', success: 200, errors: [400, 401, 404, 429] },
+  updateChatDepartment: { method: 'PUT', path: '/v1/chats/department', success: 200, errors: [400, 401, 404, 429] },
+  updateChatStatus: { method: 'PUT', path: '/v1/chats/status', success: 200, errors: [400, 401, 404, 429] },
+} as const;
+
+/** One method per operation of the API. */
+export interface ChatsOperations {
+  /**
+   * Create a chat.
+   *
+   * Opens a chat on behalf of an existing customer. The chat starts without messages, and HelpCrunch
+   * advises against leaving it empty: post a message to it next (another endpoint, not described here).
+   *
+   * Older revisions of the article call `application` optional and answer `200`. The current one
+   * requires `application` and answers `201`, and so does this description.
+   *
+   * @see {@link https://docs.helpcrunch.com/en/rest-api-v1/create-chat-v1}
+   */
+  createChat(body: CreateChatRequest): Promise<Chat>;
+
+  /**
+   * Assign or unassign a chat.
+   *
+   * Makes one agent responsible for the chat, in place of whoever was before. To unassign it, send
+   * `assignee: null`; leaving the property out is an error.
+   *
+   * Only the Ukrainian article documents unassigning.
+   *
+   * @see {@link https://docs.helpcrunch.com/en/rest-api-v1/update-chat-assignee-v1}
+   */
+  updateChatAssignee(body: UpdateChatAssigneeRequest): Promise<Chat>;
+
+  /**
+   * Move a chat to a department.
+   *
+   * Puts the chat into another department. The assignee is a separate matter: see Assign or unassign a
+   * chat.
+   *
+   * No article documents `department: null`, so a chat cannot be taken out of all departments.
+   *
+   * @see {@link https://docs.helpcrunch.com/en/rest-api-v1/update-chat-department-v1}
+   */
+  updateChatDepartment(body: UpdateChatDepartmentRequest): Promise<Chat>;
+
+  /**
+   * Set the status of a chat.
+   *
+   * Opens, parks or closes the chat, whatever its status was before.
+   *
+   * Revisions of the article differ in the spelling of two statuses. Send `on-hold` and `opened`, never
+   * `on hold` or `open`.
+   *
+   * @see {@link https://docs.helpcrunch.com/en/rest-api-v1/update-chat-status-v1}
+   */
+  updateChatStatus(body: UpdateChatStatusRequest): Promise<Chat>;
+}

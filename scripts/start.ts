@@ -1,0 +1,49 @@
+/**
+ * Builds everything, starts the mock and the docs, and walks through the four operations.
+ * With `--once` it ends after that; otherwise it stays up until Ctrl-C.
+ */
+import { build } from './start/build.ts';
+import { serveFolder } from './start/serve-folder.ts';
+
+const once = process.argv.includes('--once');
+
+try {
+  await build();
+  // What follows imports the packages, so it must wait until they are built.
+  const [{ startMock }, { tour }] = await Promise.all([
+    import('@helpcrunch-chats/mock'),
+    import('./start/tour.ts'),
+  ]);
+  const mock = await onFreePort(4010, (port) => startMock({ port }));
+  const docs = await onFreePort(4000, (port) => serveFolder(new URL('../docs/dist/', import.meta.url), port));
+  const close = () => Promise.all([mock.close(), docs.close()]);
+
+  try {
+    await tour(mock.url);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  console.log(`\nDocs  ${docs.url}\nMock  ${mock.url}`);
+  if (once) {
+    await close();
+  } else {
+    console.log('\nBoth stay up until Ctrl-C.');
+    process.once('SIGINT', close);
+    process.once('SIGTERM', close);
+  }
+} catch (error) {
+  console.error(`\nStopped: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+}
+
+/** Starts something on the port, or on the next one that is free. */
+async function onFreePort<T>(port: number, start: (port: number) => Promise<T>): Promise<T> {
+  try {
+    return await start(port);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return onFreePort(port + 1, start);
+  }
+}
