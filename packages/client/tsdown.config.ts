@@ -1,11 +1,32 @@
-import { defineConfig, type UserConfig } from 'tsdown';
+import { defineConfig, type Rolldown, type UserConfig } from 'tsdown';
+
+// What the client never uses of openapi-fetch, as constants, so that the bundler drops the code behind them:
+// a third of the client's size. openapi-fetch has had its final release, so these places stay as they are.
+const unused: [code: string, constant: string][] = [
+  ['if (finalMiddlewares.length)', 'if (false)'],
+  ['if (requestQuerySerializer)', 'if (false)'],
+  ['createQuerySerializer(globalQuerySerializer)', 'undefined'],
+  ['requestPathSerializer || globalPathSerializer || defaultPathSerializer', 'undefined'],
+];
+
+const trimOpenapiFetch: Rolldown.Plugin = {
+  name: 'trim-openapi-fetch',
+  transform(code, id) {
+    if (!/[\\/]openapi-fetch[\\/]dist[\\/]/.test(id) || !code.includes('coreFetch')) return null;
+    return unused.reduce((trimmed, [wanted, constant]) => {
+      if (!trimmed.includes(wanted)) throw new Error(`openapi-fetch no longer contains “${wanted}”.`);
+      return trimmed.replaceAll(wanted, constant);
+    }, code);
+  },
+};
 
 const config: UserConfig = defineConfig({
   entry: 'src/index.ts',
   platform: 'neutral',
   target: 'es2022',
-  // openapi-fetch is final and gets no more releases: users get it as part of the bundle, not as a dependency.
-  deps: { alwaysBundle: ['openapi-fetch'] },
+  // It gets no more releases: users get it as part of the bundle, not as a dependency.
+  deps: { alwaysBundle: ['openapi-fetch'], onlyBundle: ['openapi-fetch'] },
   fixedExtension: false,
+  plugins: [trimOpenapiFetch],
 });
 export default config;

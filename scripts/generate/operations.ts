@@ -11,9 +11,12 @@ export function operations(api: Description): string {
       ...outcome(operation),
     })),
   );
+  const each = (line: (one: (typeof all)[number]) => string) => all.map(line).join('\n');
   const types = new Set(all.flatMap(({ operation, data }) => [bodyType(operation), data]));
   const { requests, perSeconds } = api['x-rate-limit'];
-  return `import type { ${[...types].sort().join(', ')} } from './schemas.ts';
+  return `import type { RequestOptions } from '../options.ts';
+import type { SafeResult } from '../result.ts';
+import type { ${[...types].sort().join(', ')} } from './schemas.ts';
 
 /** The origin of the production API. */
 export const SERVER_URL = ${quote(api.servers[0].url)};
@@ -23,22 +26,26 @@ export const RATE_LIMIT = { requests: ${requests}, per: ${perSeconds * 1000} } a
 
 /** How each operation is sent, and the statuses that are documented for it. */
 export const OPERATIONS = {
-${all
-  .map(
-    ({ operation, method, path, success, errors }) =>
-      `  ${operation.operationId}: { method: ${quote(method)}, path: ${quote(path)}, success: ${success}, errors: [${errors.join(', ')}] },`,
-  )
-  .join('\n')}
+${each(
+  ({ operation, method, path, success, errors }) =>
+    `  ${operation.operationId}: { method: ${quote(method)}, path: ${quote(path)}, success: ${success}, errors: [${errors.join(', ')}] },`,
+)}
 } as const;
 
-/** One method per operation of the API. */
+/** One method per operation of the API; each throws unless the API did what it was asked. */
 export interface ChatsOperations {
-${all
-  .map(
-    ({ operation, data }) =>
-      `${comment(docs(operation), '  ')}\n  ${operation.operationId}(body: ${bodyType(operation)}): Promise<${data}>;`,
-  )
-  .join('\n\n')}
+${each(
+  ({ operation, data }) =>
+    `${comment(docs(operation), '  ')}\n  ${operation.operationId}(body: ${bodyType(operation)}, options?: RequestOptions): Promise<${data}>;`,
+)}
+}
+
+/** The same methods; each resolves to a result for every status that is documented for it. */
+export interface SafeChatsOperations {
+${each(
+  ({ operation, data, success, errors }) =>
+    `  /** ${operation.summary}, without throwing on a documented error. */\n  ${operation.operationId}(body: ${bodyType(operation)}, options?: RequestOptions): Promise<SafeResult<${success}, ${data}, ${errors.join(' | ')}>>;`,
+)}
 }
 `;
 }

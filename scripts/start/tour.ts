@@ -8,11 +8,9 @@ export async function tour(url: string): Promise<void> {
   const chats = createChatsClient({
     apiKey: 'any-key-will-do',
     baseUrl: url,
-    fetch: async (request) => {
-      request.headers.set('prefer', example);
-      const sent = await request.clone().text();
-      console.log(styleText('dim', `  → ${request.method} ${new URL(request.url).pathname}  ${sent}`));
-      return fetch(request, { signal: AbortSignal.timeout(10_000) });
+    fetch: (url, init) => {
+      console.log(styleText('dim', `  → ${init.method} ${new URL(url).pathname}  ${init.body}`));
+      return fetch(url, { ...init, headers: { ...init.headers, prefer: example } });
     },
   });
 

@@ -1,72 +1,116 @@
-import createFetchClient from 'openapi-fetch';
-import { ApiError, UnexpectedResponseError } from './errors.ts';
-import { type ChatsOperations, OPERATIONS, SERVER_URL } from './generated/operations.ts';
-import type { ApiErrorResponse, Chat } from './generated/schemas.ts';
+import { retryAfter, send } from './attempts.ts';
+import { apiError, type OperationId, UnexpectedResponseError } from './errors.ts';
+import { type ChatsOperations, OPERATIONS, type SafeChatsOperations } from './generated/operations.ts';
+import type { ApiErrorResponse } from './generated/schemas.ts';
+import {
+  type ChatsClientOptions,
+  checkEffort,
+  checkedApiKey,
+  type RequestOptions,
+  settings,
+} from './options.ts';
+import type { SafeResult } from './result.ts';
+import { type Runtime, systemRuntime } from './runtime.ts';
+import { createTransport } from './transport.ts';
 
-export interface ChatsClientOptions {
-  /** The API key of the account, without `Bearer`. */
-  apiKey: string;
-  /** Origin of the server, by default HelpCrunch's. */
-  baseUrl?: string;
-  /** Replaces `globalThis.fetch`. */
-  fetch?: (request: Request) => Promise<Response>;
+/** The operations of the HelpCrunch Chats API, as methods that resolve to a chat or throw. */
+export interface ChatsClient extends ChatsOperations {
+  /** The same operations, resolving to a result for every documented status. Everything else still rejects. */
+  readonly safe: SafeChatsOperations;
 }
 
-/** The operations of the HelpCrunch Chats API. */
-export interface ChatsClient extends ChatsOperations {}
+/**
+ * Creates a client for one HelpCrunch account.
+ *
+ * @throws ConfigurationError if an option makes no sense, without naming the key.
+ */
+export function createChatsClient(options: ChatsClientOptions): ChatsClient {
+  return createClientOn(systemRuntime, options);
+}
 
-/** Creates a client for one HelpCrunch account. */
-export function createChatsClient({ apiKey, baseUrl = SERVER_URL, fetch }: ChatsClientOptions): ChatsClient {
-  const http = createFetchClient({
-    baseUrl,
-    headers: { Authorization: `Bearer ${apiKey}` },
-    redirect: 'error',
-    fetch: fetch ?? ((request) => globalThis.fetch(request)),
-  });
+/** As `createChatsClient`, with a clock and chance of the caller's choice. */
+export function createClientOn(runtime: Runtime, options: ChatsClientOptions): ChatsClient {
+  const config = settings(options ?? {}, runtime);
+  const { onError } = config.hooks;
+  const transport = createTransport(config.baseUrl, (request) => send(request, config, runtime));
 
-  async function call(operationId: keyof typeof OPERATIONS, body: object): Promise<Chat> {
-    const { method, path, success, errors } = OPERATIONS[operationId];
-    // openapi-fetch parses the body of an error, and leaves it a string where it is no JSON.
-    const { data, error, response } = await http.request(
-      method === 'POST' ? 'post' : 'put',
-      path as never,
-      {
-        body,
-        parseAs: 'text',
-      } as never,
-    );
+  async function request(
+    operationId: OperationId,
+    body: object,
+    options?: RequestOptions,
+  ): Promise<SafeResult> {
+    const { timeout = config.timeout, retries = config.retries, signal, headers } = options ?? {};
+    checkEffort(timeout, retries);
+    const apiKey = typeof config.apiKey === 'string' ? config.apiKey : checkedApiKey(await config.apiKey());
+
+    const {
+      response: { response, text },
+    } = await transport({
+      operationId,
+      sent: {
+        headers: { ...headers, 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
+        body: JSON.stringify(body),
+      },
+      timeout,
+      retries,
+      signal,
+    });
+    const { success, errors } = OPERATIONS[operationId];
     const { status } = response;
-    const json = response.ok ? parse(data) : error;
-    if (status === success && isObject(json)) return json as unknown as Chat;
-    if ((errors as readonly number[]).includes(status) && isApiErrorResponse(json)) {
-      throw new ApiError(operationId, status, json);
+    const data = status === success && parse(text);
+    if (data && !data.errors) return { ok: true, status, data: data as never, response };
+
+    const redacted = redact(text, apiKey);
+    const error = parse(redacted);
+    if ((errors as readonly number[]).includes(status) && isApiErrorResponse(error)) {
+      return { ok: false, status, error, response };
     }
-    throw new UnexpectedResponseError(operationId, status, preview(response.ok ? data : error));
+    throw new UnexpectedResponseError(operationId, response, redacted);
   }
 
-  const ids = Object.keys(OPERATIONS) as (keyof typeof OPERATIONS)[];
-  return Object.fromEntries(
-    ids.map((id) => [id, (body: object) => call(id, body)]),
-  ) as unknown as ChatsClient;
+  function method<T>(id: OperationId, settle: (result: SafeResult) => T) {
+    const call = async (body: object, options?: RequestOptions) => settle(await request(id, body, options));
+    if (!onError) return call;
+    return (body: object, options?: RequestOptions) =>
+      call(body, options).catch(async (error: unknown) => {
+        await onError({ operationId: id, error });
+        throw error;
+      });
+  }
+
+  const safe: Record<string, unknown> = {};
+  const client: Record<string, unknown> = { safe };
+  for (const id of Object.keys(OPERATIONS) as OperationId[]) {
+    safe[id] = method(id, (result) => result);
+    client[id] = method(id, (result) => {
+      if (result.ok) return result.data;
+      throw apiError(id, result.response, result.error, retryAfter(result.response, runtime));
+    });
+  }
+  return client as unknown as ChatsClient;
 }
 
-function parse(text: unknown): unknown {
+// A server or a proxy might repeat the request in its answer. What is shorter is no key, and found by chance.
+function redact(text: string, apiKey: string): string {
+  return apiKey.length < 8 ? text : text.replaceAll(apiKey, '[key]');
+}
+
+function parse(text: string): Record<string, unknown> | undefined {
   try {
-    return JSON.parse(String(text));
+    const json: unknown = JSON.parse(text);
+    return Array.isArray(json)
+      ? undefined
+      : Object(json) === json
+        ? (json as Record<string, unknown>)
+        : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isApiErrorResponse(value: unknown): value is ApiErrorResponse {
-  return isObject(value) && Array.isArray(value.errors) && value.errors.length > 0;
-}
-
-function preview(body: unknown): string {
-  const text = typeof body === 'object' ? JSON.stringify(body) : body;
-  return text ? `body: ${String(text).slice(0, 100)}` : 'no body';
+function isApiErrorResponse(value: { errors?: unknown } | undefined): value is ApiErrorResponse {
+  const errors = value?.errors;
+  return (
+    Array.isArray(errors) && errors.length > 0 && errors.every((entry) => typeof entry?.code === 'string')
+  );
 }

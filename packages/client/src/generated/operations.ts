@@ -1,5 +1,7 @@
 // Generated from the OpenAPI description by `pnpm generate`. Do not edit.
 
+import type { RequestOptions } from '../options.ts';
+import type { SafeResult } from '../result.ts';
 import type { Chat, CreateChatRequest, UpdateChatAssigneeRequest, UpdateChatDepartmentRequest, UpdateChatStatusRequest } from './schemas.ts';
 
 /** The origin of the production API. */
@@ -16,7 +18,7 @@ export const OPERATIONS = {
   updateChatStatus: { method: 'PUT', path: '/v1/chats/status', success: 200, errors: [400, 401, 404, 429] },
 } as const;
 
-/** One method per operation of the API. */
+/** One method per operation of the API; each throws unless the API did what it was asked. */
 export interface ChatsOperations {
   /**
    * Create a chat.
@@ -29,8 +31,7 @@ export interface ChatsOperations {
    *
    * @see {@link https://docs.helpcrunch.com/en/rest-api-v1/create-chat-v1}
    */
-  createChat(body: CreateChatRequest): Promise<Chat>;
-
+  createChat(body: CreateChatRequest, options?: RequestOptions): Promise<Chat>;
   /**
    * Assign or unassign a chat.
    *
@@ -41,8 +42,7 @@ export interface ChatsOperations {
    *
    * @see {@link https://docs.helpcrunch.com/en/rest-api-v1/update-chat-assignee-v1}
    */
-  updateChatAssignee(body: UpdateChatAssigneeRequest): Promise<Chat>;
-
+  updateChatAssignee(body: UpdateChatAssigneeRequest, options?: RequestOptions): Promise<Chat>;
   /**
    * Move a chat to a department.
    *
@@ -53,8 +53,7 @@ export interface ChatsOperations {
    *
    * @see {@link https://docs.helpcrunch.com/en/rest-api-v1/update-chat-department-v1}
    */
-  updateChatDepartment(body: UpdateChatDepartmentRequest): Promise<Chat>;
-
+  updateChatDepartment(body: UpdateChatDepartmentRequest, options?: RequestOptions): Promise<Chat>;
   /**
    * Set the status of a chat.
    *
@@ -65,5 +64,17 @@ export interface ChatsOperations {
    *
    * @see {@link https://docs.helpcrunch.com/en/rest-api-v1/update-chat-status-v1}
    */
-  updateChatStatus(body: UpdateChatStatusRequest): Promise<Chat>;
+  updateChatStatus(body: UpdateChatStatusRequest, options?: RequestOptions): Promise<Chat>;
+}
+
+/** The same methods; each resolves to a result for every status that is documented for it. */
+export interface SafeChatsOperations {
+  /** Create a chat, without throwing on a documented error. */
+  createChat(body: CreateChatRequest, options?: RequestOptions): Promise<SafeResult<201, Chat, 400 | 401 | 409 | 429>>;
+  /** Assign or unassign a chat, without throwing on a documented error. */
+  updateChatAssignee(body: UpdateChatAssigneeRequest, options?: RequestOptions): Promise<SafeResult<200, Chat, 400 | 401 | 404 | 429>>;
+  /** Move a chat to a department, without throwing on a documented error. */
+  updateChatDepartment(body: UpdateChatDepartmentRequest, options?: RequestOptions): Promise<SafeResult<200, Chat, 400 | 401 | 404 | 429>>;
+  /** Set the status of a chat, without throwing on a documented error. */
+  updateChatStatus(body: UpdateChatStatusRequest, options?: RequestOptions): Promise<SafeResult<200, Chat, 400 | 401 | 404 | 429>>;
 }

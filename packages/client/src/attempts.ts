@@ -1,0 +1,121 @@
+import { ConnectionError, TimeoutError } from './errors.ts';
+import type { Attempt, Settings } from './options.ts';
+import { abortable, type Runtime } from './runtime.ts';
+import { Answer, type PreparedRequest } from './transport.ts';
+
+const RETRIED_STATUSES = [408, 425, 429, 500, 502, 503, 504];
+// The codes of Node.js, Deno and Bun for connections that were never made.
+const NEVER_SENT = /NOTFOUND|EAI_AGAIN|UNREACH|CONN\w*REFUSED|CONNECT_TIMEOUT/i;
+const BASE_DELAY = 500;
+const LONGEST_BACKOFF = 8000;
+const LONGEST_RETRY_AFTER = 60_000;
+
+/** Sends a request, again where that is safe and may help. Rejects when no answer comes. */
+export async function send(
+  request: PreparedRequest,
+  { fetch, limiter, hooks }: Settings,
+  runtime: Runtime,
+): Promise<Answer> {
+  const { url, method, call } = request;
+  const { operationId, retries, signal } = call;
+  for (let attempt = 1; ; attempt++) {
+    const seen: Attempt = { operationId, method, url, attempt };
+    if (limiter) await limiter.acquire(signal);
+    if (hooks.onRequest) await hooks.onRequest(seen);
+
+    let answer: Answer | undefined;
+    let error: unknown;
+    try {
+      answer = await once(request, fetch, runtime);
+    } catch (reason) {
+      error = reason;
+    }
+    signal?.throwIfAborted();
+    const response = answer?.response;
+    if (response && hooks.onResponse) await hooks.onResponse({ ...seen, response });
+
+    const delay = attempt > retries ? undefined : retryDelay(method, attempt, response, error, runtime);
+    if (delay === undefined) {
+      if (answer) return answer;
+      throw error;
+    }
+    if (hooks.onRetry) await hooks.onRetry({ ...seen, delay, ...(response ? { response } : { error }) });
+    await abortable(signal, (resolve) => runtime.after(delay, resolve as () => void));
+  }
+}
+
+function once(
+  { url, method, call }: PreparedRequest,
+  fetch: Settings['fetch'],
+  runtime: Runtime,
+): Promise<Answer> {
+  const { operationId, sent, timeout, signal } = call;
+  return abortable(signal, (resolve, reject) => {
+    const controller = new AbortController();
+    const cancelTimer =
+      timeout &&
+      runtime.after(timeout, () => {
+        const error = new TimeoutError(`${operationId} got no complete answer within ${timeout} ms`);
+        reject(error);
+        controller.abort(error);
+      });
+    const end = (reason?: unknown) => {
+      if (cancelTimer) cancelTimer();
+      if (reason) controller.abort(reason);
+    };
+    const init = {
+      method,
+      headers: sent.headers,
+      body: sent.body,
+      redirect: 'manual',
+      signal: controller.signal,
+    } as const;
+    const fail = (cause: unknown) => {
+      end();
+      reject(new ConnectionError(`${operationId} got no answer: ${Object(cause).message}`, { cause }));
+    };
+    try {
+      // The body is read within the attempt, so that the timeout covers it.
+      fetch(url, init).then((response) => {
+        response.text().then((text) => {
+          end();
+          resolve(new Answer(response, text));
+        }, fail);
+      }, fail);
+    } catch (cause) {
+      fail(cause);
+    }
+    return end;
+  });
+}
+
+/** How many milliseconds to wait before the next attempt; `undefined` if there must be none. */
+function retryDelay(
+  method: string,
+  attempt: number,
+  response: Response | undefined,
+  error: unknown,
+  runtime: Runtime,
+): number | undefined {
+  // A repeated PUT changes nothing more. A repeated POST could create a second chat.
+  const safe = method === 'PUT' || (response ? response.status === 429 : neverSent(error));
+  if (!safe || (response && !RETRIED_STATUSES.includes(response.status))) return undefined;
+  const asked = response && retryAfter(response, runtime);
+  if (asked !== undefined) return asked > LONGEST_RETRY_AFTER ? undefined : asked;
+  return runtime.random() * Math.min(LONGEST_BACKOFF, BASE_DELAY * 2 ** (attempt - 1));
+}
+
+function neverSent(error: unknown): boolean {
+  const { cause } = error as { cause?: { code?: string; cause?: { code?: string } } };
+  return NEVER_SENT.test(`${cause?.code} ${cause?.cause?.code}`);
+}
+
+/** The wait that the header `Retry-After` asks for, in milliseconds; it has seconds or a date. */
+export function retryAfter({ headers }: Response, runtime: Runtime): number | undefined {
+  const value = headers.get('retry-after');
+  if (!value) return undefined;
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  // Date.parse takes nearly anything for a date; those of HTTP end with GMT.
+  const wait = value.endsWith('GMT') ? Date.parse(value) - runtime.now() : Number.NaN;
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}

@@ -1,0 +1,148 @@
+import { ConfigurationError, type OperationId, WHERE_KEYS_ARE } from './errors.ts';
+import { RATE_LIMIT, SERVER_URL } from './generated/operations.ts';
+import { type RateLimiter, slidingWindow } from './rate-limiter.ts';
+import type { Runtime } from './runtime.ts';
+
+/** A key, or where to get one before each call. */
+export type ApiKey = string | (() => string | Promise<string>);
+
+/** The part of `fetch` that the client uses. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** How the client is set up. Only `apiKey` is required. */
+export interface ChatsClientOptions {
+  /** The API key of the account, without `Bearer`; a function is asked before each call. */
+  apiKey: ApiKey | undefined;
+  /** Where the API is, by default HelpCrunch's server. It must be `https:`, except on this machine. */
+  baseUrl?: string;
+  /** Sends the requests, by default `globalThis.fetch` as it is at the time of the call. */
+  fetch?: Fetch;
+  /** Milliseconds that one attempt may take, body included; by default 30,000. `false` sets no limit. */
+  timeout?: number | false;
+  /** How often a failed attempt is repeated, by default 2 times; 0 never repeats. */
+  retries?: number;
+  /**
+   * Paces the requests of this client, by default `false`.
+   * `true` keeps to the API's own limit; `per` is in milliseconds.
+   */
+  rateLimit?: boolean | { requests: number; per: number } | RateLimiter;
+  /** What to call along the way. An error that a hook throws rejects the call. */
+  hooks?: Hooks;
+  /** Allows the client in a browser, where everybody who opens the page can read the key. */
+  dangerouslyAllowBrowser?: boolean;
+}
+
+/** How one call differs from the client's options. */
+export interface RequestOptions {
+  /** Ends the call, waiting included; it then rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
+  /** Milliseconds that one attempt may take, or `false`. */
+  timeout?: number | false;
+  /** How often a failed attempt is repeated. */
+  retries?: number;
+  /** More headers to send. */
+  headers?: Record<string, string>;
+}
+
+/** One attempt of a call, as hooks see it. The key is not in it. */
+export interface Attempt {
+  operationId: OperationId;
+  method: string;
+  url: string;
+  /** 1 for the first attempt. */
+  attempt: number;
+}
+
+/** What to call along the way. Each may be async; the call waits for it. */
+export interface Hooks {
+  /** Before each attempt. */
+  onRequest?(attempt: Attempt): void | Promise<void>;
+  /** After each answer, whatever its status. Its body has been read. */
+  onResponse?(attempt: Attempt & { response: Response }): void | Promise<void>;
+  /** Before the wait for the next attempt; `delay` is in milliseconds. Either `response` or `error` says why. */
+  onRetry?(attempt: Attempt & { delay: number; response?: Response; error?: unknown }): void | Promise<void>;
+  /** When a call rejects. */
+  onError?(failure: { operationId: OperationId; error: unknown }): void | Promise<void>;
+}
+
+/** Options that have been checked and filled in. */
+export interface Settings {
+  apiKey: ApiKey;
+  baseUrl: string;
+  fetch: Fetch;
+  timeout: number | false;
+  retries: number;
+  limiter: RateLimiter | undefined;
+  hooks: Hooks;
+}
+
+const LOCAL = /^((.+\.)?localhost|127[.\d]+|\[::1])$/;
+
+/** Checks the options and fills in the defaults. No message contains the key. */
+export function settings(options: ChatsClientOptions, runtime: Runtime): Settings {
+  const {
+    apiKey,
+    baseUrl = SERVER_URL,
+    fetch,
+    timeout = 30_000,
+    retries = 2,
+    rateLimit,
+    hooks = {},
+  } = options;
+  checkBaseUrl(baseUrl);
+  checkEffort(timeout, retries);
+  check(
+    !('document' in globalThis) || options.dangerouslyAllowBrowser,
+    'A browser shows the API key to everybody. Call from a server, or set dangerouslyAllowBrowser: true.',
+  );
+  return {
+    apiKey: typeof apiKey === 'function' ? apiKey : checkedApiKey(apiKey),
+    baseUrl,
+    fetch: fetch ?? ((url, init) => globalThis.fetch(url, init)),
+    timeout,
+    retries,
+    limiter: limiterOf(rateLimit, runtime),
+    hooks,
+  };
+}
+
+/** The key, or a ConfigurationError that says what is wrong with it and does not contain it. */
+export function checkedApiKey(apiKey: string | undefined): string {
+  check(apiKey, `apiKey is missing. Get one in HelpCrunch: ${WHERE_KEYS_ARE}.`);
+  check(
+    /^[!-;=?-~]+$/.test(apiKey),
+    'apiKey must be the bare key: no Bearer, no angle brackets, no white space.',
+  );
+  return apiKey;
+}
+
+/** Throws a ConfigurationError for a timeout or a number of retries that makes no sense. */
+export function checkEffort(timeout: number | false, retries: number): void {
+  check(timeout === false || timeout > 0, 'timeout must be milliseconds above 0, or false.');
+  check(Number.isInteger(retries) && retries >= 0, 'retries must be a whole number, 0 or more.');
+}
+
+function checkBaseUrl(baseUrl: string): void {
+  const url = URL.canParse(baseUrl) && new URL(baseUrl);
+  check(
+    url &&
+      (url.protocol === 'https:' || (url.protocol === 'http:' && LOCAL.test(url.hostname))) &&
+      !(url.username + url.search + url.hash),
+    'baseUrl must be an https: URL (http: only on this machine) without user, query and fragment.',
+  );
+}
+
+function limiterOf(rateLimit: ChatsClientOptions['rateLimit'], runtime: Runtime): RateLimiter | undefined {
+  if (!rateLimit) return undefined;
+  if (typeof rateLimit === 'object' && 'acquire' in rateLimit) return rateLimit;
+  const { requests, per } = rateLimit === true ? RATE_LIMIT : rateLimit;
+  check(
+    Number.isInteger(requests) && requests > 0 && per > 0,
+    'rateLimit must have requests, a whole number above 0, and per, milliseconds above 0.',
+  );
+  return slidingWindow(requests, per, runtime);
+}
+
+function check(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new ConfigurationError(message);
+}

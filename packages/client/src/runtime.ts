@@ -1,0 +1,51 @@
+/** What depends on the clock and on chance, so that tests can stand in for it. */
+export interface Runtime {
+  /** Milliseconds since 1970, on a clock that never goes back. */
+  now(): number;
+  /** At least 0, below 1. */
+  random(): number;
+  /** Calls back after so many milliseconds; the result cancels that. */
+  after(milliseconds: number, callback: () => void): () => void;
+}
+
+// A longer timer would overflow and fire at once.
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+export const systemRuntime: Runtime = {
+  now: () => performance.timeOrigin + performance.now(),
+  random: () => Math.random(),
+  after(milliseconds, callback) {
+    const timer = setTimeout(callback, Math.min(milliseconds, LONGEST_TIMER));
+    return () => clearTimeout(timer);
+  },
+};
+
+/**
+ * Settles as `start` says, or rejects with the signal's reason when that is aborted first.
+ * `start` returns what ends its work then. No listener stays behind.
+ */
+export function abortable<T>(
+  signal: AbortSignal | undefined,
+  start: (resolve: (value: T) => void, reject: (reason: unknown) => void) => (reason?: unknown) => void,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
+    const leave = () => signal?.removeEventListener('abort', abort);
+    const abort = () => {
+      leave();
+      end(signal?.reason);
+      reject(signal?.reason);
+    };
+    signal?.addEventListener('abort', abort);
+    const end = start(
+      (value) => {
+        leave();
+        resolve(value);
+      },
+      (reason) => {
+        leave();
+        reject(reason);
+      },
+    );
+  });
+}

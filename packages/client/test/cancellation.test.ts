@@ -1,0 +1,132 @@
+import { getEventListeners } from 'node:events';
+import { describe, expect, test } from 'vitest';
+import { createClientOn } from '../src/client.ts';
+import { isTimeoutError } from '../src/index.ts';
+import { api, CHAT, KEY, OK, type Reaction, rejection } from './support/api.ts';
+import { Clock, settled } from './support/clock.ts';
+
+const body = { id: 1, status: 'closed' } as const;
+
+describe('a timeout', () => {
+  test('ends an attempt that gets no answer, and its request', async () => {
+    const { chats, clock, requests } = api(['hangs'], { timeout: 1000, retries: 0 });
+    const error = rejection(chats.updateChatStatus(body));
+    await clock.advance(999);
+    expect(requests[0]?.init.signal?.aborted).toBe(false);
+    await clock.advance(1);
+    expect(isTimeoutError(await error)).toBe(true);
+    expect((await error) as Error).toMatchObject({
+      message: 'updateChatStatus got no complete answer within 1000 ms',
+    });
+    expect(requests[0]?.init.signal?.aborted).toBe(true);
+  });
+
+  test('is half a minute unless told otherwise, and each attempt has its own', async () => {
+    const { chats, clock, requests } = api(['hangs']);
+    const error = rejection(chats.updateChatStatus(body));
+    await clock.advance(3 * 30_000 + 500 + 1000 - 1);
+    expect(requests).toHaveLength(3);
+    await clock.advance(1);
+    expect(isTimeoutError(await error)).toBe(true);
+  });
+
+  test('covers reading the body', async () => {
+    const clock = new Clock();
+    const fetch = async () =>
+      new Response(new ReadableStream({ start: (stream) => stream.enqueue(Uint8Array.of(123)) }));
+    const chats = createClientOn(clock, { apiKey: KEY, fetch, timeout: 1000, retries: 0 });
+    const error = rejection(chats.updateChatStatus(body));
+    await clock.advance(1000);
+    expect(isTimeoutError(await error)).toBe(true);
+  });
+
+  test('ends the call even if fetch knows no signals', async () => {
+    const clock = new Clock();
+    const chats = createClientOn(clock, {
+      apiKey: KEY,
+      fetch: () => new Promise(() => {}),
+      timeout: 5,
+      retries: 0,
+    });
+    const error = rejection(chats.updateChatStatus(body));
+    await clock.advance(5);
+    expect(isTimeoutError(await error)).toBe(true);
+  });
+
+  test('can be switched off for one call', async () => {
+    const { chats, clock } = api([OK]);
+    await chats.updateChatStatus(body, { timeout: false });
+    expect(clock.waits).toEqual([]);
+  });
+});
+
+describe('a caller’s abort', () => {
+  test.each<[when: string, reactions: Reaction[], options: object]>([
+    ['while the request is under way', ['hangs'], {}],
+    ['while it waits for the next attempt', [{ status: 503 }], {}],
+    ['while it waits for the rate limiter', [OK], { rateLimit: { requests: 1, per: 60_000 } }],
+  ])(
+    'rejects with the reason of the signal %s, and leaves nothing behind',
+    async (when, reactions, options) => {
+      const { chats, clock, requests } = api(reactions, options);
+      if (when.endsWith('limiter')) await chats.updateChatStatus(body);
+      const before = requests.length;
+      const controller = new AbortController();
+      const error = rejection(chats.updateChatStatus(body, { signal: controller.signal }));
+      await settled();
+      const reason = new Error('changed my mind');
+      controller.abort(reason);
+      expect(await error).toBe(reason);
+      await settled();
+      expect(clock.pending).toBe(0);
+      expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+      expect(requests.length - before).toBe(when.endsWith('limiter') ? 0 : 1);
+    },
+  );
+
+  test('before the call sends nothing', async () => {
+    const { chats, requests } = api([OK]);
+    const error = await rejection(chats.updateChatStatus(body, { signal: AbortSignal.abort('no') }));
+    expect([error, requests]).toEqual(['no', []]);
+  });
+
+  test('after the call changes nothing', async () => {
+    const { chats, clock } = api([OK]);
+    const controller = new AbortController();
+    expect(await chats.updateChatStatus(body, { signal: controller.signal })).toEqual(CHAT);
+    expect([clock.pending, getEventListeners(controller.signal, 'abort')]).toEqual([0, []]);
+  });
+});
+
+describe('hooks', () => {
+  test('are called in order, and waited for', async () => {
+    const order: string[] = [];
+    const hook = (name: string) => async () => {
+      await settled();
+      order.push(name);
+    };
+    const hooks = {
+      onRequest: hook('request'),
+      onResponse: hook('response'),
+      onRetry: hook('retry'),
+      onError: hook('error'),
+    };
+    const { chats, clock } = api([{ status: 503 }, { status: 400, body: '{"errors":[{"code":"x"}]}' }], {
+      hooks,
+    });
+    const failed = rejection(chats.updateChatStatus(body));
+    for (let turn = 0; turn < 10; turn++) await clock.advance(1000);
+    await failed;
+    expect(order).toEqual(['request', 'response', 'retry', 'request', 'response', 'error']);
+  });
+
+  test('reject the call with what they throw', async () => {
+    const thrown = new Error('hook');
+    const hooks = {
+      onRequest() {
+        throw thrown;
+      },
+    };
+    expect(await rejection(api([OK], { hooks }).chats.updateChatStatus(body))).toBe(thrown);
+  });
+});

@@ -1,0 +1,107 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import {
+  type ChatsClientOptions,
+  ConfigurationError,
+  createChatsClient,
+  isConfigurationError,
+} from '../src/index.ts';
+import { api, OK, rejection } from './support/api.ts';
+
+const body = { id: 1, status: 'closed' } as const;
+
+function refusal(options: unknown): ConfigurationError {
+  try {
+    createChatsClient(options as ChatsClientOptions);
+  } catch (error) {
+    expect(isConfigurationError(error)).toBe(true);
+    return error as ConfigurationError;
+  }
+  throw new Error('The options were accepted.');
+}
+
+describe('apiKey', () => {
+  test.each([
+    'Bearer s3cret-s3cret',
+    'bearer s3cret-s3cret',
+    '<s3cret-s3cret>',
+    's3cret s3cret',
+    ' s3cret-s3cret',
+    's3cret-s3cret\n',
+    's3cret\r\ns3cret',
+    's3cret-\u00e9s3cret',
+  ])('is refused with a message that does not contain it: %j', (apiKey) => {
+    const { message, stack } = refusal({ apiKey });
+    expect(message).toContain('apiKey must be the bare key');
+    expect(`${message} ${stack}`).not.toContain('s3cret');
+  });
+
+  test.each([undefined, '', null])('that is missing (%j) is told where to get', (apiKey) => {
+    expect(refusal({ apiKey }).message).toBe(
+      'apiKey is missing. Get one in HelpCrunch: Settings → Developers → Public API.',
+    );
+  });
+
+  test('from a function is checked before anything is sent', async () => {
+    const { chats, requests } = api([OK], { apiKey: () => '<s3cret-s3cret>' });
+    const error = await rejection(chats.updateChatStatus(body));
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect([String(error).includes('s3cret'), requests]).toEqual([false, []]);
+  });
+});
+
+describe('baseUrl', () => {
+  test.each([
+    'http://api.helpcrunch.com',
+    'http://127.evil.example',
+    'http://localhost.evil.example',
+    'ftp://localhost',
+    'api.helpcrunch.com',
+    '/v1',
+    'https://user:password@api.helpcrunch.com',
+    'https://api.helpcrunch.com?key=1',
+    'https://api.helpcrunch.com#x',
+  ])('%s is refused', (baseUrl) => {
+    expect(refusal({ apiKey: 'a-key', baseUrl }).message).toContain('baseUrl must be an https: URL');
+  });
+
+  test.each([
+    'https://example.com/prefix',
+    'http://localhost:4010',
+    'http://127.0.0.1:4010',
+    'http://[::1]:4010',
+    'http://api.localhost',
+  ])('%s is accepted', (baseUrl) =>
+    expect(createChatsClient({ apiKey: 'a-key', baseUrl })).toHaveProperty('createChat'),
+  );
+});
+
+test.each([
+  [{ timeout: 0 }, 'timeout must be milliseconds above 0, or false.'],
+  [{ timeout: Number.NaN }, 'timeout must be milliseconds above 0, or false.'],
+  [{ retries: -1 }, 'retries must be a whole number, 0 or more.'],
+  [{ retries: 1.5 }, 'retries must be a whole number, 0 or more.'],
+  [{ rateLimit: { requests: 0, per: 1 } }, 'rateLimit must have requests'],
+  [{ rateLimit: { requests: 1 } }, 'rateLimit must have requests'],
+])('%j is refused', (options, message) => {
+  expect(refusal({ apiKey: 'a-key', ...options }).message).toContain(message);
+});
+
+test('the options of one call are checked as well', async () => {
+  const { chats, requests } = api([OK]);
+  expect(await rejection(chats.updateChatStatus(body, { retries: -1 }))).toBeInstanceOf(ConfigurationError);
+  expect(requests).toEqual([]);
+});
+
+describe('in a browser', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  test('the client refuses to give away the key', () => {
+    vi.stubGlobal('document', {});
+    expect(refusal({ apiKey: 'a-key' }).message).toContain('dangerouslyAllowBrowser');
+  });
+
+  test('unless it is told to', () => {
+    vi.stubGlobal('document', {});
+    expect(createChatsClient({ apiKey: 'a-key', dangerouslyAllowBrowser: true })).toHaveProperty('safe');
+  });
+});
