@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { defineConfig, type Rolldown, type UserConfig } from 'tsdown';
 
 // What the client never uses of openapi-fetch, as constants, so that the bundler drops the code behind them:
@@ -20,6 +21,18 @@ const trimOpenapiFetch: Rolldown.Plugin = {
   },
 };
 
+const carryLicence: Rolldown.Plugin = {
+  name: 'carry-licence',
+  async generateBundle() {
+    const licence = await readFile(new URL('node_modules/openapi-fetch/LICENSE', import.meta.url), 'utf8');
+    this.emitFile({
+      type: 'asset',
+      fileName: 'THIRD_PARTY_LICENSES',
+      source: `The file index.js contains parts of openapi-fetch, which has this licence:\n\n${licence}`,
+    });
+  },
+};
+
 const config: UserConfig = defineConfig({
   entry: 'src/index.ts',
   platform: 'neutral',
@@ -27,6 +40,6 @@ const config: UserConfig = defineConfig({
   // It gets no more releases: users get it as part of the bundle, not as a dependency.
   deps: { alwaysBundle: ['openapi-fetch'], onlyBundle: ['openapi-fetch'] },
   fixedExtension: false,
-  plugins: [trimOpenapiFetch],
+  plugins: [trimOpenapiFetch, carryLicence],
 });
 export default config;
