@@ -34,6 +34,7 @@ export async function send(
     const response = answer?.response;
     if (response && hooks.onResponse) await hooks.onResponse({ ...seen, response });
 
+    if (answer && response?.ok) return answer;
     const delay = attempt > retries ? undefined : retryDelay(method, attempt, response, error, runtime);
     if (delay === undefined) {
       if (answer) return answer;
