@@ -5,7 +5,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -51,14 +51,18 @@ const table = [
   ...rows,
 ].join('\n');
 
-console.log(table);
-await writeFile(
-  join(here, 'results.md'),
-  `<!-- Written by \`pnpm bench\`. -->
-${table}
+const results = `${table}
 
 Node.js ${process.versions.node} on ${cpus()[0]?.model.trim()}, ${process.platform} ${process.arch}.
-CPU time is the median of ${TURNS} processes, each the median of 15 rounds of 2,000 calls over a stubbed \`fetch\`, user and system, with each library's own retries and timeout on.
+CPU time is the median of ${TURNS} processes, each the median of 15 rounds of 2,000 calls over a stubbed \`fetch\`, with each library's own retries and timeout on.
 Sizes are of the four calls, bundled and minified by esbuild.
-`,
+`;
+console.log(results);
+await writeFile(join(here, 'results.md'), results);
+
+const readme = join(here, '../README.md');
+const quoted = (await readFile(readme, 'utf8')).replace(
+  /<!-- bench -->[\s\S]*<!-- \/bench -->/,
+  `<!-- bench -->\n${results}<!-- /bench -->`,
 );
+await writeFile(readme, quoted);
