@@ -26,7 +26,9 @@ export async function runProxy(options: ProxyOptions & Output): Promise<void> {
 }
 
 function violationLine({ method, path, status, in: where, message }: ProxyViolation): string {
-  return `Violation in the ${where}: ${method} ${path} ${status ?? ''} ${message}`;
+  return ['Violation in the', `${where}:`, method, path, status, message]
+    .filter((word) => word !== null)
+    .join(' ');
 }
 
 function logTo({ quiet, json }: Output): ((entry: LogEntry) => void) | undefined {
