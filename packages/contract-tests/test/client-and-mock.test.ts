@@ -2,13 +2,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   ApiError,
+  type Chat,
   type ChatsClient,
   createChatsClient,
   UnexpectedResponseError,
 } from '@helpcrunch-chats/client';
 import { type MockServer, startMock } from '@helpcrunch-chats/mock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { examples, operations, requestBody, responseBody } from './support/description.ts';
+import { examples, operations, requestBody, responseBody, violations } from './support/description.ts';
 
 const TIMEOUT = 5000;
 let mock: MockServer;
@@ -57,9 +58,22 @@ describe.each(operations)('$operationId through the client and the mock', ({ ope
     );
   });
 
+  test('works on the state of the mock', async () => {
+    const { id } = await chats().createChat({ customer: 8738438, application: 3838 });
+    const [, example] = examples(requestBody(operationId))[0] ?? [];
+    const body = { ...(example as object), ...(operationId !== 'createChat' && { id }) };
+    const chat = await call(operationId, body);
+    expect(chat).toEqual(mock.mock.chats.get((chat as Chat).id));
+    expect(violations(responseBody(operationId, success ?? ''), chat)).toEqual([]);
+  });
+
   test('is answered with 400 and 401 by the mock itself', async () => {
     const badBody = await rejection(call(operationId, { id: '1' }));
-    expect(badBody).toMatchObject({ name: 'BadRequestError', status: 400 });
+    expect(badBody).toMatchObject({
+      name: 'BadRequestError',
+      status: 400,
+      errors: expect.arrayContaining([{ code: 'invalid_request', message: 'Invalid request' }]),
+    });
     const noKey = await fetch(mock.url + operations.find((op) => op.operationId === operationId)?.path, {
       method: operations.find((op) => op.operationId === operationId)?.method ?? '',
       headers: { 'content-type': 'application/json' },

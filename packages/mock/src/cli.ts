@@ -1,28 +1,23 @@
 #!/usr/bin/env node
-import { parseArgs } from 'node:util';
-import { startMock } from './server.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import { MOCK_HELP, PROXY_HELP, parseMock, parseProxy } from './cli/arguments.ts';
 
-const help = `Usage: helpcrunch-chats-mock [--port 4010] [--host 127.0.0.1]
-
-Answers the calls of the HelpCrunch Chats API with the examples of its description.`;
+const args = process.argv.slice(2);
+const isProxy = args[0] === 'proxy';
 
 try {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '4010' },
-      host: { type: 'string', default: '127.0.0.1' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    console.log(help);
+  const parsed = isProxy ? parseProxy(args.slice(1)) : parseMock(args);
+  if (parsed.help) {
+    console.log(isProxy ? PROXY_HELP : MOCK_HELP);
+  } else if (parsed.version) {
+    console.log(packageJson.version);
   } else {
-    const server = await startMock({ port: Number(values.port), host: values.host });
-    console.log(`Mock of the HelpCrunch Chats API on ${server.url}`);
-    process.once('SIGINT', () => server.close());
-    process.once('SIGTERM', () => server.close());
+    // Prism takes a while to load, and help should not wait for it.
+    const { runMock, runProxy } = await import('./cli/run.ts');
+    await ('upstream' in parsed ? runProxy(parsed) : runMock(parsed));
   }
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
+  console.error(code === 'EADDRINUSE' ? `Port ${port} is taken. Choose another one with --port.` : message);
   process.exitCode = 1;
 }

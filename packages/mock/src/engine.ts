@@ -1,17 +1,24 @@
-import description from '@helpcrunch-chats/openapi/openapi.json' with { type: 'json' };
-import {
-  createInstance,
-  getHttpOperationsFromSpec,
-  type IHttpConfig,
-  type IHttpRequest,
-} from '@stoplight/prism-http';
+/**
+ * Prism's judgement in process: routing, security, validation of both directions, and the choice of an example.
+ * The parts are imported one by one, because the whole of Prism takes twice as long to load.
+ */
+import { createRequire } from 'node:module';
+import { OPERATIONS, type Operation } from './operations.ts';
+import type { Preferences } from './prefer.ts';
 
-/** What a client asks for with the header `Prefer`, as in Prism. */
-export interface Preferences {
-  code?: number;
-  exampleKey?: string;
-  dynamic: boolean;
-  seed?: string;
+/** What is wrong with a request or an answer, as Prism tells it. */
+export interface Violation {
+  path?: string[];
+  code?: string | number;
+  message: string;
+}
+
+export interface Judged {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  /** Parsed if it is JSON, otherwise text. */
+  body: unknown;
 }
 
 export interface Answer {
@@ -20,52 +27,128 @@ export interface Answer {
   body: unknown;
 }
 
-export type Engine = (request: IHttpRequest, preferences: Preferences) => Promise<Answer>;
+// Prism is CommonJS: what its default exports are when they are imported differs from one module loader to the next.
+const require = createRequire(import.meta.url);
+const {
+  default: negotiator,
+}: typeof import('@stoplight/prism-http/dist/mocker/negotiator/NegotiatorHelpers.js') =
+  require('@stoplight/prism-http/dist/mocker/negotiator/NegotiatorHelpers.js');
+const { default: route }: typeof import('@stoplight/prism-http/dist/router/index.js') =
+  require('@stoplight/prism-http/dist/router/index.js');
+const {
+  validateInput,
+  validateOutput,
+  validateSecurity,
+}: typeof import('@stoplight/prism-http/dist/validator/index.js') =
+  require('@stoplight/prism-http/dist/validator/index.js');
 
 // Prism wants a logger and writes several lines per request to it.
-const silent = {
-  trace() {},
-  debug() {},
-  info() {},
-  warn() {},
-  error() {},
-  fatal() {},
-  success() {},
-  note() {},
-  start() {},
-  child: () => silent,
-};
+const ignore = () => {};
+const logger = { debug: ignore, info: ignore, warn: ignore, error: ignore, success: ignore } as never;
 
-/** Prism, in process, with the description loaded. It judges the request and picks the answer. */
-export async function createEngine(): Promise<Engine> {
-  const operations = await getHttpOperationsFromSpec(structuredClone(description));
-  const config: IHttpConfig = {
-    isProxy: false,
-    checkSecurity: true,
-    validateRequest: true,
-    validateResponse: true,
-    errors: true,
-    mock: { dynamic: false },
-    upstreamProxy: undefined,
-  };
-  const prism = createInstance(config, { logger: silent as never });
+/** The operation that answers a method and a path, if there is one. */
+export function findOperation(method: string, path: string): Operation | undefined {
+  return (
+    OPERATIONS.find((operation) => operation.path === path && operation.method === method.toLowerCase()) ??
+    routed(OPERATIONS, method, path)
+  );
+}
 
-  return async (request, preferences) => {
-    const result = await prism.request(request, operations, { ...config, mock: preferences })();
-    if (result._tag === 'Left') {
-      const {
-        name,
-        message,
-        status = 500,
-        detail,
-      } = result.left as Error & { status?: number; detail?: string };
-      return {
-        status,
-        headers: { 'content-type': 'application/problem+json' },
-        body: { type: name, title: message, status, detail },
-      };
-    }
-    const { statusCode, headers, body } = result.right.output;
-    return { status: statusCode, headers: headers ?? {}, body };
-  };
+/** The methods that a path knows, in upper case; none if there is no such path. */
+export function methodsOf(path: string): string[] {
+  return OPERATIONS.filter((operation) => routed([operation], operation.method, path)).map(({ method }) =>
+    method.toUpperCase(),
+  );
+}
+
+function routed(resources: readonly Operation[], method: string, path: string): Operation | undefined {
+  const input = { method: method.toLowerCase() as 'put', url: { path } };
+  const result = route({ resources: [...resources], input });
+  return result._tag === 'Right' ? result.right : undefined;
+}
+
+/** What is wrong with the credentials. Empty if nothing is. */
+export function securityViolations(operation: Operation, request: Judged): Violation[] {
+  const result = validateSecurity({ resource: operation, element: prismRequest(request) });
+  return result._tag === 'Left' ? result.left : [];
+}
+
+/** What is wrong with everything but the credentials. Empty if nothing is. */
+export function requestViolations(operation: Operation, request: Judged): Violation[] {
+  try {
+    const result = validateInput({ resource: operation, element: prismRequest(request) });
+    return result._tag === 'Left' ? result.left : [];
+  } catch {
+    // It throws on a content type that is none.
+    return [{ code: 415, message: 'The content type cannot be read' }];
+  }
+}
+
+/** What is wrong with an answer. Empty if it is as the description says. */
+export function answerViolations(operation: Operation, { status, headers, body }: Answer): Violation[] {
+  try {
+    const element = { statusCode: status, headers, body };
+    const result = validateOutput({ resource: operation, element });
+    return result._tag === 'Left' ? result.left : [];
+  } catch {
+    return [{ message: 'The content type cannot be read' }];
+  }
+}
+
+/** The answer that Prism chooses from the description, or why it has none. */
+export function exampleAnswer(
+  operation: Operation,
+  { code, exampleKey, dynamic, seed }: Preferences,
+  accept?: string,
+): Answer | Error {
+  const result = negotiated(operation, { code, exampleKey, dynamic }, accept);
+  if (result instanceof Error) return result;
+  const { bodyExample, schema, mediaType = '' } = result;
+  const body =
+    bodyExample && 'value' in bodyExample ? bodyExample.value : dynamicBody(operation, schema, seed);
+  return { status: Number(result.code), headers: { 'content-type': mediaType }, body };
+}
+
+/** What Prism would answer without making it up: a status and an example, or an error. */
+export function negotiated(
+  operation: Operation,
+  options: { code?: number | undefined; exampleKey?: string | undefined; dynamic: boolean },
+  accept?: string,
+): Negotiated | Error {
+  try {
+    const mediaTypes = accept?.split(',');
+    const wanted = { ...options, ...(mediaTypes && { mediaTypes }) };
+    const result = negotiator.negotiateOptionsForValidRequest(operation, wanted as never)(logger);
+    return result._tag === 'Left' ? result.left : result.right;
+  } catch (error) {
+    // It throws on an Accept that is no media type.
+    return error as Error;
+  }
+}
+
+/** Prism's choice: a status and an example, or a schema to make a body up from. */
+export interface Negotiated {
+  code: string;
+  mediaType?: string;
+  bodyExample?: object;
+  schema?: object;
+}
+
+/** Made up at random from a schema; the same seed makes up the same. */
+function dynamicBody(operation: Operation, schema: Negotiated['schema'], seed: string | undefined): unknown {
+  // Loading faker takes as long as loading all the rest, and few ask for it.
+  const {
+    generate,
+    resetGenerator,
+  }: typeof import('@stoplight/prism-http/dist/mocker/generator/JSONSchema.js') =
+    require('@stoplight/prism-http/dist/mocker/generator/JSONSchema.js');
+  // The generator is one for the whole process and would go on with the seed of the request before.
+  resetGenerator();
+  const result = generate(operation, undefined, schema as never, seed);
+  if (result._tag === 'Left') throw result.left;
+  return result.right;
+}
+
+function prismRequest({ method, path, headers, body }: Judged) {
+  return { method: method.toLowerCase() as 'put', url: { path }, headers, body };
 }

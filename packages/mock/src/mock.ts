@@ -1,62 +1,108 @@
-import { createEngine, type Preferences } from './engine.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BODY_LIMIT, createCore } from './core.ts';
+import type { Answer } from './engine.ts';
+import type { Incoming } from './judge.ts';
+import type { MockOptions } from './options.ts';
+import type { Chats } from './state.ts';
 
-/** The mock in process: a function from a request to its response. */
-export interface Mock {
-  fetch(request: Request): Promise<Response>;
+/** A request that the mock received, and what it answered. */
+export interface MockRequest {
+  method: string;
+  /** Without the query. */
+  path: string;
+  /** Without keys and cookies. */
+  headers: Record<string, string>;
+  /** Parsed if it is JSON, otherwise text. Cut off after 10,000 characters. */
+  body: unknown;
+  status: number;
+  answer: unknown;
 }
 
-/** Creates a mock of the HelpCrunch Chats API. */
-export function createMock(): Mock {
-  const ready = createEngine();
+/** The mock in process. */
+export interface Mock {
+  /** Answers a request. Takes what the global `fetch` takes, and rejects like it when the request is aborted. */
+  fetch(input: Request | string | URL, init?: RequestInit): Promise<Response>;
+  /** The chats it holds, by id. */
+  readonly chats: Chats;
+  /** What it received and answered, newest last. It keeps the last 1000. */
+  readonly requests: readonly MockRequest[];
+  /** Forgets all chats and requests, and how many of them were made. */
+  reset(): void;
+}
 
-  return {
-    async fetch(request) {
-      const engine = await ready;
-      const { pathname } = new URL(request.url);
-      const body = parse(await request.text());
-      // Prism would never answer.
-      if (body === malformed) return malformedResponse();
-      const answer = await engine(
-        {
-          method: request.method.toLowerCase() as 'put',
-          url: { path: pathname },
+/** What a server needs besides the mock. */
+export interface MockParts {
+  mock: Mock;
+  bodyLimit: number;
+  /** Answers after the latency, or rejects as soon as the signal is aborted. */
+  answer(request: Incoming, signal?: AbortSignal): Promise<Answer>;
+}
+
+const KEPT_REQUESTS = 1000;
+const KEPT_CHARACTERS = 10_000;
+
+/** Creates a mock of the HelpCrunch Chats API in this process. */
+export function createMock(options: MockOptions = {}): Mock {
+  return createParts(options).mock;
+}
+
+export function createParts(options: MockOptions): MockParts {
+  const { latency = 0, bodyLimit = BODY_LIMIT } = options;
+  const [min, max] = typeof latency === 'number' ? [latency, latency] : latency;
+  const core = createCore(options);
+  const requests: MockRequest[] = [];
+
+  async function answer(request: Incoming, signal?: AbortSignal): Promise<Answer> {
+    const answer = core.answer(request);
+    requests.push(record(request, answer));
+    if (requests.length > KEPT_REQUESTS) requests.shift();
+    if (max > 0) await sleep(min + Math.random() * (max - min), undefined, { ...(signal && { signal }) });
+    return answer;
+  }
+
+  const mock: Mock = {
+    async fetch(input, init) {
+      const request = new Request(input, init);
+      const { signal } = request;
+      try {
+        signal.throwIfAborted();
+        const text = await request.text();
+        const incoming: Incoming = {
+          method: request.method,
+          path: new URL(request.url).pathname,
           headers: Object.fromEntries(request.headers),
-          body,
-        },
-        preferences(request.headers.get('prefer') ?? ''),
-      );
-      return new Response(JSON.stringify(answer.body), { status: answer.status, headers: answer.headers });
+          body: Buffer.byteLength(text) > bodyLimit ? undefined : text,
+        };
+        const { status, headers, body } = await answer(incoming, signal);
+        signal.throwIfAborted();
+        return new Response(JSON.stringify(body), { status, headers });
+      } catch (error) {
+        throw signal.aborted ? signal.reason : error;
+      }
+    },
+    chats: core.chats,
+    requests,
+    reset() {
+      core.reset();
+      requests.length = 0;
     },
   };
+  return { mock, bodyLimit, answer };
 }
 
-const malformed = Symbol('malformed JSON');
+function record({ method, path, headers, body: text = '' }: Incoming, answer: Answer): MockRequest {
+  const shown = { ...headers };
+  for (const secret of ['authorization', 'proxy-authorization', 'cookie']) {
+    if (secret in shown) shown[secret] = '[redacted]';
+  }
+  return { method, path, headers: shown, body: readable(text), status: answer.status, answer: answer.body };
+}
 
-function parse(text: string): unknown {
-  if (text === '') return undefined;
+function readable(text: string): unknown {
+  if (text.length > KEPT_CHARACTERS) return text.slice(0, KEPT_CHARACTERS);
   try {
     return JSON.parse(text);
   } catch {
-    return malformed;
+    return text;
   }
-}
-
-function malformedResponse(): Response {
-  return Response.json(
-    { errors: [{ code: 'invalid_request', message: 'The body is not JSON' }] },
-    { status: 400 },
-  );
-}
-
-function preferences(header: string): Preferences {
-  const entries = header
-    .split(/[,;]/)
-    .map((part) => part.split('=').map((word) => word.trim().replace(/^"(.*)"$/, '$1')));
-  const { code, example, dynamic, seed } = Object.fromEntries(entries) as Record<string, string | undefined>;
-  return {
-    dynamic: dynamic === 'true',
-    ...(code && { code: Number(code) }),
-    ...(example && { exampleKey: example }),
-    ...(seed && { seed }),
-  };
 }

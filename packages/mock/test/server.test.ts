@@ -1,48 +1,207 @@
-import { connect } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
-import { type MockServer, startMock } from '../src/index.ts';
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Chat, createMock, type MockServer, type MockServerOptions, startMock } from '../src/index.ts';
+import { TIMEOUT } from './support/call.ts';
 
 const servers: MockServer[] = [];
 afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())));
 
-async function start(): Promise<MockServer> {
-  const server = await startMock({ port: 0 });
+async function start(options: MockServerOptions = {}): Promise<MockServer> {
+  const server = await startMock({ ...options, port: 0 });
   servers.push(server);
   return server;
 }
 
-function put(server: MockServer, body: string): Promise<Response> {
-  return fetch(`${server.url}/v1/chats/status`, {
-    method: 'PUT',
+function send(server: MockServer, path: string, body: string | ReadableStream): Promise<Response> {
+  return fetch(server.url + path, {
+    method: path === '/v1/chats' ? 'POST' : 'PUT',
     headers: { authorization: 'Bearer test-key', 'content-type': 'application/json' },
     body,
-    signal: AbortSignal.timeout(5000),
-  });
+    duplex: 'half',
+    signal: AbortSignal.timeout(TIMEOUT),
+  } as RequestInit);
 }
 
-test('answers with the example of the description', async () => {
-  const response = await put(await start(), '{"id":5215752,"status":"opened"}');
-  expect(response.status).toBe(200);
-  expect(await response.json()).toMatchObject({ id: 5215752, status: 'opened', assignee: null });
+const NEW_CHAT = '{"customer":1,"application":1}';
+
+async function socketTo(server: MockServer): Promise<Socket> {
+  const { port, hostname } = new URL(server.url);
+  const socket = connect(Number(port), hostname);
+  socket.setTimeout(TIMEOUT, () => socket.destroy(new Error('No answer')));
+  await once(socket, 'connect');
+  return socket;
+}
+
+test('answers as the mock behind it does', async () => {
+  const server = await start();
+  const chat = (await (await send(server, '/v1/chats', NEW_CHAT)).json()) as Chat;
+  expect(server.mock.chats.get(chat.id)).toEqual(chat);
+  const closed = await send(server, '/v1/chats/status', JSON.stringify({ id: chat.id, status: 'closed' }));
+  expect([closed.status, await closed.json()]).toMatchObject([200, { id: chat.id, closedBy: 'agent' }]);
+  expect(server.mock.requests.map(({ status }) => status)).toEqual([201, 200]);
+});
+
+test('answers in every detail like the mock in process', async () => {
+  const server = await start();
+  const mock = createMock();
+  const bodies = ['{"id":1,"status":"new"}', '{"id":1}', '{', '', '\uFEFF{"id":1,"status":"new"}', '"é'];
+  for (const body of bodies) {
+    const headers = { authorization: 'Bearer k', 'content-type': 'application/json' };
+    const init = { method: 'PUT', headers, body, signal: AbortSignal.timeout(TIMEOUT) };
+    const [overSocket, inProcess] = await Promise.all([
+      fetch(`${server.url}/v1/chats/status?a=b`, init),
+      mock.fetch('http://mock/v1/chats/status?a=b', init),
+    ]);
+    expect([overSocket.status, await overSocket.text()]).toEqual([inProcess.status, await inProcess.text()]);
+  }
 });
 
 test.each(['{"id":5215752,', '{', 'null,', '{"id":1}}', "{'id':1}"])(
   'answers malformed JSON at once: %s',
   async (body) => {
+    const server = await start();
     const started = performance.now();
-    const response = await put(await start(), body);
-    expect(performance.now() - started).toBeLessThan(4000);
+    const response = await send(server, '/v1/chats/status', body);
+    expect(performance.now() - started).toBeLessThan(1000);
     expect(response.status).toBe(400);
-    expect(await response.json()).toEqual({
-      errors: [{ code: 'invalid_request', message: 'The body is not JSON' }],
+    expect(await response.json()).toMatchObject({
+      errors: [{ code: 'invalid_request' }, { code: 'body', message: expect.stringContaining('valid JSON') }],
     });
   },
 );
 
-test('answers a body without a status in the shape of the API', async () => {
-  const response = await put(await start(), '{"id":5215752}');
-  expect(response.status).toBe(400);
-  expect(await response.json()).toMatchObject({ errors: [{ code: 'invalid_request' }, {}, {}] });
+test('reads a body that comes in pieces', async () => {
+  const pieces = new ReadableStream({
+    async start(controller) {
+      for (const byte of new TextEncoder().encode(NEW_CHAT)) {
+        controller.enqueue(new Uint8Array([byte]));
+        await Promise.resolve();
+      }
+      controller.close();
+    },
+  });
+  expect((await send(await start(), '/v1/chats', pieces)).status).toBe(201);
+});
+
+test('answers a body over the limit, whether its length is told or not', async () => {
+  const server = await start({ bodyLimit: 1000 });
+  const stream = new Blob(['x'.repeat(300_000)]).stream();
+  for (const body of ['x'.repeat(300_000), stream]) {
+    const response = await send(server, '/v1/chats', body);
+    expect([response.status, await response.json()]).toEqual([
+      413,
+      { code: 'mock_body_too_large', message: 'The body is larger than 1000 bytes.' },
+    ]);
+  }
+});
+
+test('answers what is no HTTP, and closes the connection', async () => {
+  const socket = await socketTo(await start());
+  socket.write('HELLO?\r\n\r\n');
+  const [answer] = await once(socket.setEncoding('utf8'), 'data');
+  expect(answer).toMatch(/^HTTP\/1.1 400 Bad Request\r\n.*x-mock-error: mock_bad_http\r\n/s);
+  expect(answer).toContain('{"code":"mock_bad_http","message":"Bad Request."}');
+  await once(socket, 'close');
+});
+
+test('answers headers that are too large', async () => {
+  const response = await fetch((await start()).url, {
+    headers: { 'x-large': 'x'.repeat(20_000) },
+    signal: AbortSignal.timeout(TIMEOUT),
+  });
+  expect([response.status, await response.json()]).toMatchObject([431, { code: 'mock_bad_http' }]);
+});
+
+test('keeps connections alive', async () => {
+  const server = await start();
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ports = new Set<number | undefined>();
+  for (let i = 0; i < 5; i++) {
+    const outgoing = request(`${server.url}/v1/chats`, { method: 'POST', agent, timeout: TIMEOUT });
+    outgoing.end(NEW_CHAT);
+    const [response] = await once(outgoing, 'response');
+    ports.add(outgoing.socket?.localPort);
+    response.resume();
+    await once(response, 'end');
+  }
+  agent.destroy();
+  expect(ports.size).toBe(1);
+});
+
+test('serves hundreds of clients at once, each its own chat', async () => {
+  const server = await start();
+  const ids = await Promise.all(
+    Array.from({ length: 300 }, async (_, index) => {
+      const response = await send(
+        server,
+        '/v1/chats',
+        JSON.stringify({ customer: index + 1, application: 1 }),
+      );
+      const chat = (await response.json()) as Chat;
+      expect(chat.customer.id).toBe(index + 1);
+      const body = JSON.stringify({ id: chat.id, assignee: index + 1 });
+      const assigned = (await (await send(server, '/v1/chats/assignee', body)).json()) as Chat;
+      expect([assigned.id, assigned.customer.id, assigned.assignee.id]).toEqual([
+        chat.id,
+        index + 1,
+        index + 1,
+      ]);
+      return chat.id;
+    }),
+  );
+  expect(new Set(ids).size).toBe(300);
+  expect(server.mock.chats.size).toBe(300);
+});
+
+describe('close', () => {
+  test('frees the port', async () => {
+    const server = await startMock({ port: 0 });
+    await server.close();
+    await expect(send(server, '/v1/chats', NEW_CHAT)).rejects.toThrow();
+    const again = await startMock({ port: Number(new URL(server.url).port) });
+    await again.close();
+  });
+
+  test('ends a connection that has sent nothing', async () => {
+    const server = await startMock({ port: 0 });
+    const socket = await socketTo(server);
+    const closed = once(socket, 'close');
+    await server.close();
+    await closed;
+  });
+
+  test('lets requests under way finish', async () => {
+    const server = await startMock({ port: 0, latency: 100 });
+    const answers = Array.from({ length: 20 }, () => send(server, '/v1/chats', NEW_CHAT));
+    while (server.mock.requests.length < answers.length)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    await server.close();
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(answers.map(() => 201));
+  });
+
+  test('does not wait longer than a second for them', async () => {
+    const server = await startMock({ port: 0, latency: 60_000 });
+    const answer = send(server, '/v1/chats', NEW_CHAT);
+    const refused = expect(answer).rejects.toThrow();
+    while (server.mock.requests.length < 1) await new Promise((resolve) => setTimeout(resolve, 5));
+    const started = performance.now();
+    await server.close();
+    expect(performance.now() - started).toBeLessThan(2500);
+    await refused;
+  });
+
+  test('does not wait for an upload that has stopped', async () => {
+    const server = await startMock({ port: 0 });
+    const socket = await socketTo(server);
+    socket.on('error', () => {});
+    socket.write('POST /v1/chats HTTP/1.1\r\nHost: mock\r\nContent-Length: 100\r\n\r\n{');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const closed = once(socket, 'close');
+    await server.close();
+    await closed;
+  });
 });
 
 test('rejects when the port is taken', async () => {
@@ -50,13 +209,14 @@ test('rejects when the port is taken', async () => {
   await expect(startMock({ port: Number(port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });
 
-test('closes with a connection still open', async () => {
-  const server = await start();
-  const { port, hostname } = new URL(server.url);
-  const socket = connect(Number(port), hostname);
-  await new Promise((resolve) => socket.once('connect', resolve));
-  const closed = new Promise((resolve) => socket.once('close', resolve));
-  await server.close();
-  await closed;
-  await expect(put(server, '{}')).rejects.toThrow();
+test('starts and stops 100 times without leaving anything behind', async () => {
+  const before = process.getActiveResourcesInfo().length;
+  for (let i = 0; i < 100; i++) {
+    const server = await startMock({ port: 0 });
+    if (i % 10 === 0) expect((await send(server, '/v1/chats', NEW_CHAT)).status).toBe(201);
+    await server.close();
+  }
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(process.getActiveResourcesInfo().length).toBeLessThanOrEqual(before + 5);
+  expect(process.listenerCount('SIGINT') + process.listenerCount('uncaughtException')).toBeLessThan(10);
 });

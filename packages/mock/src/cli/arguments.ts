@@ -1,0 +1,143 @@
+import { parseArgs } from 'node:util';
+import type { ErrorStyle } from '../errors.ts';
+import type { ProxyOptions } from '../proxy.ts';
+import type { RateLimit } from '../rate-limit.ts';
+import type { MockServerOptions } from '../server.ts';
+
+const COMMON_HELP = `  --port NUMBER          where to listen; 0 picks a free port (default 4010)
+  --host ADDRESS         by default 127.0.0.1, so that only this machine can connect
+  --quiet                no line per request
+  --json                 each line is JSON
+  --help
+  --version`;
+
+export const MOCK_HELP: string = `Usage: helpcrunch-chats-mock [options]
+       helpcrunch-chats-mock proxy --upstream URL [options]
+
+Answers the calls of the HelpCrunch Chats API as its description says.
+
+  --no-stateful          answer with the examples of the description, and remember nothing
+  --latency MS           wait before each answer; 100-300 waits between 100 and 300 milliseconds
+  --rate-limit [N/MS]    answer 429 above N requests in MS milliseconds;
+                         without a value: the limit of the description
+  --error-style STYLE    newer or older: which generation of error bodies (default newer)
+  --api-key KEY          the only API key that passes; by default any does
+  --seed SEED            make up the same for Prefer: dynamic=true each time
+  --body-limit BYTES     answer 413 above this (default 1048576)
+${COMMON_HELP}`;
+
+export const PROXY_HELP: string = `Usage: helpcrunch-chats-mock proxy --upstream URL [options]
+
+Forwards requests to a real server, and checks requests and answers against the description.
+Ends with exit code 1 if there was a violation.
+
+  --upstream URL         where to forward to, such as https://api.helpcrunch.com
+  --forward-invalid      forward also what the description forbids
+  --report FILE          write all violations to a JSON file at the end
+${COMMON_HELP}`;
+
+const common = {
+  port: { type: 'string', default: '4010' },
+  host: { type: 'string', default: '127.0.0.1' },
+  quiet: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+  version: { type: 'boolean', default: false },
+} as const;
+
+export interface Output {
+  quiet: boolean;
+  json: boolean;
+  help: boolean;
+  version: boolean;
+}
+
+/** Throws an Error that says which argument makes no sense. */
+export function parseMock(args: string[]): MockServerOptions & Output {
+  const { values } = parseArgs({
+    args: args.map((arg, index) =>
+      arg === '--rate-limit' && (args[index + 1] ?? '-').startsWith('-') ? '--rate-limit=true' : arg,
+    ),
+    allowNegative: true,
+    options: {
+      ...common,
+      stateful: { type: 'boolean', default: true },
+      latency: { type: 'string' },
+      'rate-limit': { type: 'string' },
+      'error-style': { type: 'string' },
+      'api-key': { type: 'string' },
+      seed: { type: 'string' },
+      'body-limit': { type: 'string' },
+    },
+  });
+  const { host, quiet, json, help, version, stateful, seed } = values;
+  return {
+    port: portNumber(values.port),
+    host,
+    quiet,
+    json,
+    help,
+    version,
+    stateful,
+    seed,
+    latency: optional(values.latency, parseLatency),
+    rateLimit: optional(values['rate-limit'], parseRateLimit),
+    errorStyle: optional(values['error-style'], parseErrorStyle),
+    apiKey: values['api-key'],
+    bodyLimit: optional(values['body-limit'], (value) => natural('--body-limit', value)),
+  };
+}
+
+function optional<T>(value: string | undefined, parse: (value: string) => T): T | undefined {
+  return value === undefined ? undefined : parse(value);
+}
+
+/** Throws an Error that says which argument makes no sense. */
+export function parseProxy(args: string[]): ProxyOptions & Output {
+  const { values } = parseArgs({
+    args,
+    options: {
+      ...common,
+      upstream: { type: 'string', default: '' },
+      'forward-invalid': { type: 'boolean', default: false },
+      report: { type: 'string' },
+    },
+  });
+  const { upstream, help, version } = values;
+  if (!help && !version && !/^https?:$/.test(URL.parse(upstream)?.protocol ?? '')) {
+    throw new Error('--upstream must be the http or https address of the server to forward to.');
+  }
+  return { ...values, port: portNumber(values.port), forwardInvalid: values['forward-invalid'] };
+}
+
+function portNumber(value: string): number {
+  const port = natural('--port', value);
+  if (port > 65_535) throw new Error('--port must be at most 65535.');
+  return port;
+}
+
+function parseLatency(value: string): [number, number] {
+  const [min = '', max = min, ...more] = value.split('-');
+  const range: [number, number] = [natural('--latency', min), natural('--latency', max)];
+  if (more.length > 0 || range[0] > range[1]) throw new Error('--latency must be like 100 or 100-300.');
+  return range;
+}
+
+function parseRateLimit(value: string): boolean | RateLimit {
+  if (value === 'true' || value === 'false') return value === 'true';
+  const [, requests, per] = /^(\d+)\/(\d+)$/.exec(value) ?? [];
+  if (!Number(requests) || !Number(per)) {
+    throw new Error('--rate-limit must be like 120/60000: requests per milliseconds.');
+  }
+  return { requests: Number(requests), per: Number(per) };
+}
+
+function parseErrorStyle(value: string): ErrorStyle {
+  if (value !== 'newer' && value !== 'older') throw new Error('--error-style must be newer or older.');
+  return value;
+}
+
+function natural(name: string, value: string): number {
+  if (!/^\d{1,15}$/.test(value)) throw new Error(`${name} must be a whole number.`);
+  return Number(value);
+}

@@ -1,0 +1,138 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { Answer } from './engine.ts';
+import { mockError } from './errors.ts';
+import type { Incoming } from './judge.ts';
+
+export interface Address {
+  port: number;
+  host: string;
+}
+
+export interface Reply {
+  status: number;
+  headers: Record<string, string | string[]>;
+  body: string | Uint8Array;
+}
+
+export interface Received extends Omit<Incoming, 'body'> {
+  /** Empty, or begins with a question mark. */
+  query: string;
+  /** Undefined if there are more than the limit. */
+  bytes: Buffer | undefined;
+}
+
+/** Answers a request. The signal is aborted when the client is gone. */
+export type Handler = (request: Received, signal: AbortSignal) => Promise<Reply>;
+
+export interface Listener {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** How many milliseconds a client may take to send its request, and how many `close` waits for answers. */
+const UPLOAD_TIME = 10_000;
+const CLOSING_TIME = 1000;
+
+/** Listens on a port. Rejects if it is taken. */
+export async function listen({ port, host }: Address, bodyLimit: number, handle: Handler): Promise<Listener> {
+  const open = new Set<Promise<void>>();
+  const server = createServer(
+    { requestTimeout: UPLOAD_TIME, headersTimeout: UPLOAD_TIME, connectionsCheckingInterval: 1000 },
+    (incoming, outgoing) => {
+      const answered = serve(incoming, outgoing, bodyLimit, handle).finally(() => open.delete(answered));
+      open.add(answered);
+    },
+  );
+  server.on('clientError', refuse);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const { address, family, port: actual } = server.address() as AddressInfo;
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const patience = setTimeout(() => server.closeAllConnections(), CLOSING_TIME);
+      await Promise.all(open);
+      clearTimeout(patience);
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** Settles when the answer is sent or the client is gone; never rejects. */
+async function serve(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  bodyLimit: number,
+  handle: Handler,
+): Promise<void> {
+  const gone = new AbortController();
+  const closed = new Promise<void>((resolve) => {
+    outgoing.once('close', () => {
+      gone.abort();
+      resolve();
+    });
+  });
+  try {
+    const { method = '', url = '', headers } = incoming;
+    const bytes = await readBody(incoming, bodyLimit);
+    const { pathname: path, search: query } = parseUrl(url);
+    const request = { method, path, query, headers: headers as Record<string, string>, bytes };
+    send(outgoing, await handle(request, gone.signal));
+  } catch (error) {
+    if (!gone.signal.aborted) send(outgoing, toReply(mockError(500, 'mock_failure', String(error))));
+  }
+  await closed;
+}
+
+/** Reads all of a body, but keeps none of one that is too large: undefined. Rejects if the client leaves. */
+function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    let chunks: Buffer[] = [];
+    let size = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+      else chunks = [];
+    });
+    incoming.on('end', () => resolve(size > limit ? undefined : Buffer.concat(chunks)));
+    incoming.on('error', reject);
+    incoming.on('close', () => reject(new Error('The client has left')));
+  });
+}
+
+function parseUrl(url: string): { pathname: string; search: string } {
+  return URL.parse(url, 'http://mock') ?? { pathname: url, search: '' };
+}
+
+function send(outgoing: ServerResponse, { status, headers, body }: Reply): void {
+  outgoing.writeHead(status, headers);
+  outgoing.end(body);
+}
+
+/** Answers what Node.js could not read as a request. */
+function refuse({ code = '' }: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable) return void socket.destroy();
+  const [status, reason] = BROKEN[code] ?? [400, 'Bad Request'];
+  const { headers, body } = toReply(mockError(status, 'mock_bad_http', `${reason}.`));
+  const lines = Object.entries({ ...headers, connection: 'close' }).map(
+    ([name, value]) => `${name}: ${value}`,
+  );
+  socket.end([`HTTP/1.1 ${status} ${reason}`, ...lines, '', body].join('\r\n'));
+}
+
+const BROKEN: Record<string, [status: number, reason: string]> = {
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout'],
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large'],
+};
+
+/** Turns an answer of the mock into bytes. */
+export function toReply({ status, headers, body }: Answer): Reply {
+  const text = body === undefined ? '' : JSON.stringify(body);
+  return { status, headers: { ...headers, 'content-length': String(Buffer.byteLength(text)) }, body: text };
+}

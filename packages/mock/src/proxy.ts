@@ -1,0 +1,172 @@
+import { writeFile } from 'node:fs/promises';
+import { type Answer, answerViolations, findOperation, methodsOf } from './engine.ts';
+import { mockError } from './errors.ts';
+import { listen, type Received, type Reply, toReply } from './http.ts';
+import { checked } from './judge.ts';
+import type { Log } from './log.ts';
+import type { Operation } from './operations.ts';
+
+export interface ProxyOptions {
+  /** Where to forward to, such as `https://api.helpcrunch.com`. */
+  upstream: string;
+  port: number;
+  host: string;
+  /** Whether to forward also what the description forbids. */
+  forwardInvalid: boolean;
+  /** A file to write all violations to when the proxy is closed. */
+  report?: string | undefined;
+}
+
+/** Something that the description does not allow. */
+export interface ProxyViolation {
+  time: string;
+  method: string;
+  path: string;
+  /** What the upstream answered; null if it did not. */
+  status: number | null;
+  in: 'request' | 'response';
+  message: string;
+}
+
+export interface Proxy {
+  url: string;
+  /** Returns how many violations there were. Rejects if the report cannot be written. */
+  close(): Promise<number>;
+}
+
+/** How long the upstream may take to answer, and how large a body may be. */
+const UPSTREAM_TIME = 30_000;
+const BODY_LIMIT = 10 * 1024 * 1024;
+
+/** Forwards to another server, and checks both directions against the description. Rejects if the port is taken. */
+export async function startProxy(
+  options: ProxyOptions,
+  log?: Log,
+  onViolation?: (violation: ProxyViolation) => void,
+): Promise<Proxy> {
+  const found: ProxyViolation[] = [];
+  const listener = await listen(options, BODY_LIMIT, async (request, signal) => {
+    const started = performance.now();
+    const { method, path } = request;
+    const { reply, status, problems } = await exchange(options, request, signal);
+    log?.({ method, path, status: reply.status, ms: performance.now() - started, wrong: [] });
+    for (const problem of problems) {
+      const violation = { time: new Date().toISOString(), method, path, status, ...problem };
+      found.push(violation);
+      onViolation?.(violation);
+    }
+    return reply;
+  });
+  return {
+    url: listener.url,
+    async close() {
+      await listener.close();
+      if (options.report) await writeFile(options.report, `${JSON.stringify(found, null, 2)}\n`);
+      return found.length;
+    },
+  };
+}
+
+type Problem = Pick<ProxyViolation, 'in' | 'message'>;
+
+interface Exchange {
+  reply: Reply;
+  status: number | null;
+  problems: Problem[];
+}
+
+async function exchange(options: ProxyOptions, request: Received, signal: AbortSignal): Promise<Exchange> {
+  const operation = findOperation(request.method, request.path);
+  const problems = requestProblems(operation, request).map(
+    (message): Problem => ({ in: 'request', message }),
+  );
+  if (problems.length > 0 && !options.forwardInvalid) {
+    const violations = problems.map(({ message }) => message);
+    const refusal = mockError(400, 'mock_not_forwarded', 'The description forbids this request.', {
+      violations,
+    });
+    return { reply: toReply(refusal), status: null, problems };
+  }
+  try {
+    const reply = await forward(options.upstream, request, signal);
+    const found = operation ? responseProblems(operation, reply) : [];
+    problems.push(...found.map((message): Problem => ({ in: 'response', message })));
+    return { reply, status: reply.status, problems };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const { cause = error } = error as Error;
+    const reason = (cause as NodeJS.ErrnoException).code ?? (cause as Error).message;
+    const message = `The upstream gave no complete answer: ${reason}`;
+    problems.push({ in: 'response', message });
+    return { reply: toReply(mockError(502, 'mock_upstream_failed', `${message}.`)), status: null, problems };
+  }
+}
+
+function requestProblems(
+  operation: Operation | undefined,
+  { method, path, headers, bytes }: Received,
+): string[] {
+  if (!operation) {
+    const methods = methodsOf(path).join(', ');
+    return [methods ? `${path} knows no ${method}, only ${methods}` : `The description has no path ${path}`];
+  }
+  if (!bytes) return [`The body is larger than ${BODY_LIMIT} bytes`];
+  const text = bytes.toString();
+  const { credentials, faults } = checked(operation, { method, path, headers, body: text }, text);
+  const told = faults.map(({ field, message }) => `${field}: ${message}`);
+  return credentials ? told : ['The API key is missing or badly formed', ...told];
+}
+
+async function forward(
+  upstream: string,
+  { method, path, query, headers, bytes }: Received,
+  signal: AbortSignal,
+): Promise<Reply> {
+  const response = await fetch(upstream.replace(/\/$/, '') + path + query, {
+    method,
+    // What comes back is passed on as it is, so it must not be compressed.
+    headers: { ...withoutHopByHop(Object.entries(headers)), 'accept-encoding': 'identity' },
+    ...(bytes && bytes.length > 0 && { body: bytes as Uint8Array<ArrayBuffer> }),
+    redirect: 'manual',
+    signal: AbortSignal.any([signal, AbortSignal.timeout(UPSTREAM_TIME)]),
+  });
+  const body = await response.bytes();
+  return {
+    status: response.status,
+    headers: { ...withoutHopByHop([...response.headers]), 'set-cookie': response.headers.getSetCookie() },
+    body,
+  };
+}
+
+function responseProblems(operation: Operation, { status, headers, body }: Reply): string[] {
+  const answer: Answer = { status, headers: headers as Record<string, string>, body: undefined };
+  const text = Buffer.from(body).toString();
+  try {
+    answer.body = text === '' ? undefined : JSON.parse(text);
+  } catch {
+    answer.body = text;
+  }
+  return answerViolations(operation, answer).map(({ message }) => message);
+}
+
+/** What belongs to one connection, or is decided anew for the next. */
+const HOP_BY_HOP = new Set([
+  'accept-encoding',
+  'connection',
+  'content-encoding',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+function withoutHopByHop(headers: [name: string, value: string][]): Record<string, string> {
+  return Object.fromEntries(headers.filter(([name]) => !HOP_BY_HOP.has(name)));
+}

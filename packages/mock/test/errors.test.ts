@@ -1,0 +1,252 @@
+import { describe, expect, test } from 'vitest';
+import { createMock } from '../src/index.ts';
+import { call } from './support/call.ts';
+
+const newer = createMock();
+const older = createMock({ errorStyle: 'older' });
+
+const blank = 'This value should not be blank.';
+const numeric = 'This value should be of type numeric.';
+const choice =
+  'The value you selected is not a valid choice. Choose one of: new, opened, pending, on-hold, no communication, closed.';
+
+const wrong: [what: string, path: string, body: unknown, faults: Record<string, string>][] = [
+  ['no id', '/v1/chats/status', { status: 'closed' }, { id: blank }],
+  ['a string id', '/v1/chats/status', { id: '1', status: 'closed' }, { id: numeric }],
+  ['the id 0', '/v1/chats/status', { id: 0, status: 'closed' }, { id: 'This value should be >= 1.' }],
+  [
+    'a fraction',
+    '/v1/chats/status',
+    { id: 1.5, status: 'closed' },
+    { id: 'This value should be of type integer.' },
+  ],
+  ['an unknown status', '/v1/chats/status', { id: 1, status: 'done' }, { status: choice }],
+  [
+    'null as status',
+    '/v1/chats/status',
+    { id: 1, status: null },
+    { status: 'This value should be of type string.' },
+  ],
+  [
+    'an unknown property',
+    '/v1/chats/status',
+    { id: 1, status: 'new', by: 1 },
+    { by: 'This field was not expected.' },
+  ],
+  [
+    'three faults',
+    '/v1/chats',
+    { customer: '1', message: '' },
+    { application: blank, message: 'This field was not expected.', customer: numeric },
+  ],
+  [
+    'a string assignee',
+    '/v1/chats/assignee',
+    { id: 1, assignee: '1' },
+    { assignee: 'This value should be of type numeric or null.' },
+  ],
+  ['null as department', '/v1/chats/department', { id: 1, department: null }, { department: numeric }],
+  ['an array', '/v1/chats/status', [], { body: 'This value should be of type object.' }],
+  ['the word null', '/v1/chats/status', 'null', { body: blank }],
+  ['an empty body', '/v1/chats/status', '', { body: blank }],
+];
+
+describe('a body that is wrong', () => {
+  test.each(wrong)('is told so in the newer way: %s', async (_what, path, body, faults) => {
+    const { status, body: answer } = await call(newer, path, body);
+    expect(status).toBe(400);
+    expect(answer).toEqual({
+      errors: [
+        { code: 'invalid_request', message: 'Invalid request' },
+        ...Object.entries(faults).map(([code, message]) => ({ code, message })),
+      ],
+    });
+  });
+
+  test.each(wrong)('is told so in the older way: %s', async (_what, path, body, faults) => {
+    const { status, body: answer } = await call(older, path, body);
+    expect(status).toBe(400);
+    expect(answer).toEqual({
+      errors: Object.keys(faults).map((field) => ({
+        code: 'invalid_chat_value',
+        message: `${field} value is invalid`,
+      })),
+    });
+  });
+
+  test.each(['{"id":1,', '{', 'null,', '{"id":1}}', "{'id':1}", '\u0000', '[', 'undefined'])(
+    'is told so if it is no JSON: %j',
+    async (body) => {
+      const { status, body: answer } = await call(newer, '/v1/chats/status', body);
+      expect(status).toBe(400);
+      expect(answer).toEqual({
+        errors: [
+          { code: 'invalid_request', message: 'Invalid request' },
+          { code: 'body', message: expect.stringMatching(/^This value should be valid JSON: .+\.$/) },
+        ],
+      });
+    },
+  );
+
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'nonsense', 'multipart/form-data', ''])(
+    'is told so if its content type is %j',
+    async (type) => {
+      const { status, body } = await call(
+        newer,
+        '/v1/chats/status',
+        { id: 1, status: 'new' },
+        { 'content-type': type },
+      );
+      expect(status).toBe(400);
+      expect(body.errors[1]).toEqual({
+        code: 'body',
+        message: 'This value should be of content type application/json.',
+      });
+    },
+  );
+
+  test('is told so before anybody looks for the chat', async () => {
+    const { status } = await call(newer, '/v1/chats/status', { id: 404, status: 'done' });
+    expect(status).toBe(400);
+  });
+
+  test('passes with a charset', async () => {
+    const { status } = await call(
+      newer,
+      '/v1/chats',
+      { customer: 1, application: 1 },
+      { 'content-type': 'Application/JSON; charset=utf-8' },
+    );
+    expect(status).toBe(201);
+  });
+});
+
+describe('the API key', () => {
+  const refused: [authorization: string, hint: string][] = [
+    ['', ''],
+    ['Bearer', ': send the word Bearer, a space and the API key'],
+    ['Bearer ', ': send the word Bearer, a space and the API key'],
+    ['test-key', ': send the word Bearer, a space and the API key'],
+    ['Basic dGVzdA==', ': send the word Bearer, a space and the API key'],
+    ['Bearer <test-key>', ': send the API key without the angle brackets'],
+    ['Bearer "test-key"', ': send the API key without the quotes'],
+    ['Bearer test key', ': the API key has no spaces'],
+  ];
+  const body = { customer: 1, application: 1 };
+
+  test.each(refused)('is refused as %j', async (authorization, hint) => {
+    const answers = await Promise.all(
+      [newer, older].map((mock) => call(mock, '/v1/chats', body, { authorization })),
+    );
+    expect(answers.map(({ status, body }) => [status, body.errors])).toEqual([
+      [
+        401,
+        [
+          { code: 'invalid_request', message: 'Invalid request' },
+          { code: 'unauthorized', message: `Unauthorized${hint}` },
+        ],
+      ],
+      [401, [{ code: 'invalid_token', message: `Invalid token${hint}` }]],
+    ]);
+  });
+
+  test('is refused if it is missing, even if the body is wrong as well', async () => {
+    const response = await newer.fetch('https://api.helpcrunch.com/v1/chats', { method: 'POST', body: '{' });
+    expect([response.status, await response.json()]).toMatchObject([
+      401,
+      { errors: [{}, { code: 'unauthorized', message: 'Unauthorized' }] },
+    ]);
+  });
+
+  test.each(['Bearer k', 'bearer k', 'BEARER k', 'Bearer  k'])('passes as %j', async (authorization) => {
+    expect((await call(newer, '/v1/chats', body, { authorization })).status).toBe(201);
+  });
+
+  test('must be the given one, if one is given', async () => {
+    const mock = createMock({ apiKey: 'right' });
+    expect((await call(mock, '/v1/chats', body, { authorization: 'bearer right' })).status).toBe(201);
+    const { status, body: answer } = await call(mock, '/v1/chats', body);
+    expect([status, answer.errors[1]]).toEqual([401, { code: 'unauthorized', message: 'Unauthorized' }]);
+    expect(JSON.stringify(mock.requests)).not.toMatch(/right|test-key/);
+  });
+});
+
+describe('an error of the mock itself', () => {
+  async function ask(method: string, path: string, headers: Record<string, string> = {}) {
+    const response = await newer.fetch(`https://api.helpcrunch.com${path}`, {
+      method,
+      headers: { authorization: 'Bearer test-key', 'content-type': 'application/json', ...headers },
+      ...(method !== 'GET' && { body: '{"id":1,"status":"new"}' }),
+    });
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  }
+
+  const cases: [
+    what: string,
+    status: number,
+    code: string,
+    method: string,
+    path: string,
+    headers?: object,
+  ][] = [
+    ['an unknown path', 404, 'mock_unknown_path', 'PUT', '/v1/chat/status'],
+    ['a path without the version', 404, 'mock_unknown_path', 'POST', '/chats'],
+    ['a path with a slash too many', 404, 'mock_unknown_path', 'PUT', '/v1/chats/status/'],
+    ['a path that is no URL', 404, 'mock_unknown_path', 'PUT', '/%zz'],
+    ['a wrong method', 405, 'mock_wrong_method', 'PATCH', '/v1/chats/status'],
+    [
+      'an undeclared status',
+      400,
+      'mock_undeclared_status',
+      'PUT',
+      '/v1/chats/status',
+      { prefer: 'code=418' },
+    ],
+    [
+      'an undeclared example',
+      400,
+      'mock_undeclared_example',
+      'PUT',
+      '/v1/chats/status',
+      { prefer: 'example=x' },
+    ],
+    [
+      'an example of another status',
+      400,
+      'mock_undeclared_example',
+      'PUT',
+      '/v1/chats/status',
+      { prefer: 'code=404, example=close' },
+    ],
+    ['a status of letters', 400, 'mock_bad_prefer', 'PUT', '/v1/chats/status', { prefer: 'code=abc' }],
+    ['a status without a value', 400, 'mock_bad_prefer', 'PUT', '/v1/chats/status', { prefer: 'code' }],
+    ['an example without a name', 400, 'mock_bad_prefer', 'PUT', '/v1/chats/status', { prefer: 'example=' }],
+    ['dynamic=maybe', 400, 'mock_bad_prefer', 'PUT', '/v1/chats/status', { prefer: 'dynamic=maybe' }],
+    [
+      'HTML as the only answer',
+      406,
+      'mock_not_acceptable',
+      'PUT',
+      '/v1/chats/status',
+      { accept: 'text/html' },
+    ],
+    ['an Accept that is none', 406, 'mock_not_acceptable', 'PUT', '/v1/chats/status', { accept: 'nonsense' }],
+  ];
+
+  test.each(cases)('is marked: %s', async (_what, status, code, method, path, headers) => {
+    const answer = await ask(method, path, headers as Record<string, string>);
+    expect(answer).toMatchObject({ status, body: { code, message: expect.stringMatching(/\.$/) } });
+    expect(answer.headers.get('x-mock-error')).toBe(code);
+    expect(answer.body).not.toHaveProperty('errors');
+  });
+
+  test('lists the methods that a path knows', async () => {
+    expect((await ask('GET', '/v1/chats')).headers.get('allow')).toBe('POST');
+    expect((await ask('DELETE', '/v1/chats/assignee')).headers.get('allow')).toBe('PUT');
+  });
+
+  test('is not sent for an error of the API', async () => {
+    const { headers } = await call(newer, '/v1/chats/status', { id: 1, status: 'new' });
+    expect(headers.has('x-mock-error')).toBe(false);
+  });
+});

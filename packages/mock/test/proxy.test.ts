@@ -1,0 +1,301 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import description from '@helpcrunch-chats/openapi/openapi.json' with { type: 'json' };
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type MockServer, startMock } from '../src/index.ts';
+import {
+  type ProxyOptions,
+  type Proxy as ProxyServer,
+  type ProxyViolation,
+  startProxy,
+} from '../src/proxy.ts';
+import { TIMEOUT } from './support/call.ts';
+import { Command, endAll } from './support/command.ts';
+import {
+  type Behaviour,
+  type MisbehavingServer,
+  startMisbehavingServer,
+} from './support/misbehaving-server.ts';
+
+const chat =
+  description.paths['/v1/chats/status'].put.responses[200].content['application/json'].examples.open.value;
+const json = (status: number, body: object): Behaviour => ({
+  status,
+  type: 'application/json',
+  body: JSON.stringify(body),
+});
+const good = json(200, chat);
+
+let upstream: MisbehavingServer;
+let proxy: ProxyServer;
+let violations: ProxyViolation[];
+
+beforeAll(async () => {
+  upstream = await startMisbehavingServer();
+});
+afterAll(() => upstream.close());
+beforeEach(() => {
+  violations = [];
+  upstream.received.length = 0;
+});
+afterEach(async () => {
+  await proxy?.close();
+  await endAll();
+});
+
+async function start(options: Partial<ProxyOptions> = {}): Promise<void> {
+  proxy = await startProxy(
+    { upstream: upstream.url, port: 0, host: '127.0.0.1', forwardInvalid: false, ...options },
+    undefined,
+    (violation) => violations.push(violation),
+  );
+}
+
+function send(
+  body: string,
+  url = proxy.url,
+  path = '/v1/chats/status',
+  headers: object = {},
+): Promise<Response> {
+  return fetch(url + path, {
+    method: 'PUT',
+    headers: { authorization: 'Bearer secret-key', 'content-type': 'application/json', ...headers },
+    body,
+    redirect: 'manual',
+    signal: AbortSignal.timeout(TIMEOUT),
+  });
+}
+
+const VALID = '{"id":5215752,"status":"opened"}';
+
+test('passes a valid exchange on as it is', async () => {
+  await start();
+  upstream.behaviour = {
+    status: 200,
+    type: 'application/json',
+    body: JSON.stringify(chat, null, 3),
+    headers: { 'x-trace': '7' },
+  };
+  const response = await send(VALID, proxy.url, '/v1/chats/status?a=b', { 'x-mine': 'yes' });
+  expect([response.status, response.headers.get('x-trace'), await response.text()]).toEqual([
+    200,
+    '7',
+    JSON.stringify(chat, null, 3),
+  ]);
+  expect(upstream.received).toMatchObject([
+    {
+      method: 'PUT',
+      url: '/v1/chats/status?a=b',
+      headers: { authorization: 'Bearer secret-key', 'x-mine': 'yes', host: new URL(upstream.url).host },
+      body: VALID,
+    },
+  ]);
+  expect(violations).toEqual([]);
+  expect(await proxy.close()).toBe(0);
+});
+
+test('passes a documented error on without a word', async () => {
+  await start();
+  upstream.behaviour = json(404, { errors: [{ code: 'chat_not_found', message: 'Chat is missing' }] });
+  expect((await send(VALID)).status).toBe(404);
+  expect(violations).toEqual([]);
+});
+
+describe('an answer of the upstream', () => {
+  test.each<[what: string, behaviour: Behaviour, status: number, message: RegExp]>([
+    [
+      'with an undocumented status',
+      json(418, { errors: [{ code: 'teapot', message: 'I am' }] }),
+      418,
+      /status code/,
+    ],
+    ['with another success status', json(202, chat), 202, /status code/],
+    ['with a wrong type', json(200, { ...chat, id: '5215752' }), 200, /id must be integer/],
+    ['without a required field', json(200, { ...chat, assignee: undefined }), 200, /'assignee'/],
+    [
+      'that is an HTML page',
+      { status: 200, type: 'text/html', body: '<h1>Sign in</h1>' },
+      200,
+      /media type "text\/html"/,
+    ],
+    [
+      'that is HTML but says JSON',
+      { status: 200, type: 'application/json', body: '<h1>Oops</h1>' },
+      200,
+      /must be object/,
+    ],
+    [
+      'with a content type that is none',
+      { status: 200, type: ';', body: JSON.stringify(chat) },
+      200,
+      /content type/,
+    ],
+    ['without a body', { status: 200, type: 'application/json', body: '' }, 200, /must be object/],
+    [
+      'that is a redirect',
+      { status: 302, type: 'text/html', body: '', headers: { location: '/' } },
+      302,
+      /status code/,
+    ],
+  ])('is passed on and told: %s', async (_what, behaviour, status, message) => {
+    await start();
+    upstream.behaviour = behaviour;
+    const response = await send(VALID);
+    expect([response.status, await response.text()]).toEqual([status, (behaviour as { body: string }).body]);
+    expect(violations[0]).toMatchObject({ method: 'PUT', path: '/v1/chats/status', status, in: 'response' });
+    expect(violations.map(({ message }) => message).join('\n')).toMatch(message);
+  });
+
+  test.each<Behaviour>(['drop', 'drop within'])('that never comes is told: %s', async (behaviour) => {
+    await start();
+    upstream.behaviour = behaviour;
+    const response = await send(VALID);
+    expect([response.status, await response.json()]).toMatchObject([502, { code: 'mock_upstream_failed' }]);
+    expect(response.headers.get('x-mock-error')).toBe('mock_upstream_failed');
+    expect(violations).toMatchObject([
+      {
+        in: 'response',
+        status: null,
+        message: expect.stringContaining('The upstream gave no complete answer'),
+      },
+    ]);
+  });
+
+  test('that nobody gives is told', async () => {
+    const gone = await startMisbehavingServer();
+    await gone.close();
+    await start({ upstream: gone.url });
+    expect((await send(VALID)).status).toBe(502);
+    expect(violations[0]?.message).toBe('The upstream gave no complete answer: ECONNREFUSED');
+  });
+});
+
+describe('a request that the description forbids', () => {
+  const forbidden: [what: string, path: string, body: string, headers: object, message: string][] = [
+    ['a wrong body', '/v1/chats/status', '{"id":1}', {}, 'status: This value should not be blank.'],
+    ['no JSON', '/v1/chats/status', '{', {}, 'body: This value should be valid JSON'],
+    [
+      'a bad key',
+      '/v1/chats/status',
+      VALID,
+      { authorization: 'secret-key' },
+      'The API key is missing or badly formed',
+    ],
+    ['an unknown path', '/v1/customers', VALID, {}, 'The description has no path /v1/customers'],
+    ['a wrong method', '/v1/chats', VALID, {}, '/v1/chats knows no PUT, only POST'],
+  ];
+
+  test.each(forbidden)('is not forwarded: %s', async (_what, path, body, headers, message) => {
+    await start();
+    upstream.behaviour = good;
+    const response = await send(body, proxy.url, path, headers);
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      {
+        code: 'mock_not_forwarded',
+        message: 'The description forbids this request.',
+        violations: [expect.stringContaining(message)],
+      },
+    ]);
+    expect(upstream.received).toEqual([]);
+    expect(violations).toMatchObject([{ in: 'request', status: null }]);
+    expect(await proxy.close()).toBe(1);
+  });
+
+  test.each(forbidden)('is forwarded if that is wanted: %s', async (_what, path, body, headers, message) => {
+    await start({ forwardInvalid: true });
+    upstream.behaviour = good;
+    const response = await send(body, proxy.url, path, headers);
+    expect([response.status, await response.json()]).toEqual([200, chat]);
+    expect(upstream.received.map((request) => request.body)).toEqual([body]);
+    expect(violations).toMatchObject([
+      { in: 'request', status: 200, message: expect.stringContaining(message) },
+    ]);
+  });
+});
+
+describe('the command', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'mock-proxy-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test('prints a line per violation, writes a report and ends with 1, and tells no key', async () => {
+    const report = join(folder, 'report.json');
+    const command = new Command('proxy', '--upstream', upstream.url, '--port', '0', '--report', report);
+    const url = await command.url();
+    upstream.behaviour = json(200, { ...chat, id: '5215752' });
+    await send(VALID, url);
+    await send('{"id":1}', url);
+    await command.printed(5);
+    expect(await command.interrupt()).toBe(1);
+    expect(command.lines.slice(1)).toEqual([
+      expect.stringMatching(/^PUT \/v1\/chats\/status 200 [\d.]+ ms$/),
+      'Violation in the response: PUT /v1/chats/status 200 Response body property id must be integer',
+      expect.stringMatching(/^PUT \/v1\/chats\/status 400 [\d.]+ ms$/),
+      'Violation in the request: PUT /v1/chats/status status: This value should not be blank.',
+      '2 violations',
+    ]);
+    const text = await readFile(report, 'utf8');
+    expect(JSON.parse(text)).toMatchObject([
+      {
+        method: 'PUT',
+        path: '/v1/chats/status',
+        status: 200,
+        in: 'response',
+        message: 'Response body property id must be integer',
+      },
+      { method: 'PUT', path: '/v1/chats/status', status: null, in: 'request' },
+    ]);
+    expect(command.stdout + command.stderr + text).not.toContain('secret');
+  });
+
+  test('ends with 0 if there was no violation', async () => {
+    const report = join(folder, 'clean.json');
+    const command = new Command(
+      'proxy',
+      '--upstream',
+      upstream.url,
+      '--port',
+      '0',
+      '--quiet',
+      '--report',
+      report,
+    );
+    upstream.behaviour = good;
+    expect((await send(VALID, await command.url())).status).toBe(200);
+    expect(await command.interrupt()).toBe(0);
+    expect(command.lines.slice(1)).toEqual(['0 violations']);
+    expect(JSON.parse(await readFile(report, 'utf8'))).toEqual([]);
+  });
+
+  test('tells violations even if it is quiet, as JSON if that is wanted', async () => {
+    const command = new Command('proxy', '--upstream', upstream.url, '--port', '0', '--quiet', '--json');
+    const { url } = JSON.parse((await command.printed(1))[0] ?? '');
+    await send('{"id":1}', url);
+    expect(await command.interrupt()).toBe(1);
+    expect(command.lines.slice(1).map((line) => JSON.parse(line))).toMatchObject([
+      { violation: { in: 'request', message: 'status: This value should not be blank.' } },
+      { violations: 1 },
+    ]);
+  });
+
+  test('demands an upstream', async () => {
+    const command = new Command('proxy', '--upstream', 'api.helpcrunch.com');
+    expect(await command.ended).toBe(1);
+    expect(command.stderr).toContain('--upstream must be the http or https address');
+  });
+
+  test('finds nothing wrong with the mock itself', async () => {
+    const mock: MockServer = await startMock({ port: 0, rateLimit: { requests: 2, per: 60_000 } });
+    const command = new Command('proxy', '--upstream', mock.url, '--port', '0');
+    const url = await command.url();
+    const statuses = [];
+    for (let i = 0; i < 3; i++) statuses.push((await send(VALID, url)).status);
+    expect(statuses).toEqual([404, 404, 429]);
+    expect(await command.interrupt()).toBe(0);
+    await mock.close();
+  });
+});

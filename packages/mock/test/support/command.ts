@@ -1,0 +1,62 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+
+const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const running = new Set<Command>();
+
+/** A process of the command `helpcrunch-chats-mock`. */
+export class Command {
+  readonly process: ChildProcessByStdio<null, Readable, Readable>;
+  stdout = '';
+  stderr = '';
+  readonly ended: Promise<number | null>;
+
+  constructor(...args: string[]) {
+    this.process = spawn(process.execPath, [cli, ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 30_000,
+    });
+    this.process.stdout.setEncoding('utf8').on('data', (chunk) => {
+      this.stdout += chunk;
+    });
+    this.process.stderr.setEncoding('utf8').on('data', (chunk) => {
+      this.stderr += chunk;
+    });
+    this.ended = once(this.process, 'close').then(([code]) => code as number | null);
+    running.add(this);
+  }
+
+  get lines(): string[] {
+    return this.stdout.split('\n').filter(Boolean);
+  }
+
+  /** Waits until it has printed this many lines. */
+  async printed(count: number): Promise<string[]> {
+    while (this.lines.length < count) {
+      const going = await Promise.race([once(this.process.stdout, 'data'), this.ended.then(() => false)]);
+      if (!going && this.lines.length < count)
+        throw new Error(`It ended early: ${this.stdout}${this.stderr}`);
+    }
+    return this.lines;
+  }
+
+  /** Where it listens, as its first line tells. */
+  async url(): Promise<string> {
+    const [first = ''] = await this.printed(1);
+    return /http:\/\/127\.0\.0\.1:\d+(?=\D*$)/.exec(first)?.[0] ?? '';
+  }
+
+  /** Ends it as Ctrl-C does. Returns its exit code. */
+  interrupt(): Promise<number | null> {
+    this.process.kill('SIGINT');
+    return this.ended;
+  }
+}
+
+export async function endAll(): Promise<void> {
+  for (const command of running) command.process.kill('SIGKILL');
+  await Promise.all([...running].map(({ ended }) => ended));
+  running.clear();
+}
