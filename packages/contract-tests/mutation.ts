@@ -1,0 +1,27 @@
+/**
+ * Makes every sensible single change to the description and asks the oracle whether it notices.
+ * A change that it does not notice must be on the list of those that change nothing, with the reason.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { equivalents } from './test/oracle/equivalents.ts';
+import { mutants } from './test/oracle/mutants.ts';
+import { lies } from './test/oracle/oracle.ts';
+
+const bundle = fileURLToPath(import.meta.resolve('@helpcrunch-chats/openapi/openapi.json'));
+const all = mutants(JSON.parse(readFileSync(bundle, 'utf8')));
+const survivors = all.filter(({ description }) => lies(description, 1).length === 0).map(({ name }) => name);
+const reasonFor = (name: string): string | undefined =>
+  equivalents.find(({ pattern }) => pattern.test(name))?.reason;
+
+const unexplained = survivors.filter((name) => !reasonFor(name));
+const stale = equivalents.filter(({ pattern }) => !survivors.some((name) => pattern.test(name)));
+
+for (const name of survivors)
+  console.log(`survived  ${name}\n          ${reasonFor(name) ?? 'NOBODY NOTICED'}`);
+for (const { pattern } of stale) console.log(`stale     ${pattern} explains no survivor any more`);
+const mutated = all.length - (survivors.length - unexplained.length);
+console.log(
+  `\n${all.length} mutants: ${all.length - survivors.length} killed, ${survivors.length - unexplained.length} equivalent, ${unexplained.length} survived. Score ${(((all.length - survivors.length) / mutated) * 100).toFixed(1)} %.`,
+);
+if (unexplained.length > 0 || stale.length > 0) process.exitCode = 1;
