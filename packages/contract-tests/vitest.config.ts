@@ -1,4 +1,7 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { ChecksReporter } from './reporter.ts';
 
-const config: ViteUserConfig = defineConfig({ test: { testTimeout: 20_000, hookTimeout: 30_000 } });
+const config: ViteUserConfig = defineConfig({
+  test: { testTimeout: 20_000, hookTimeout: 30_000, reporters: ['default', new ChecksReporter()] },
+});
 export default config;

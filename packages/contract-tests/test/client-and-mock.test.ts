@@ -1,12 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import {
-  ApiError,
-  type Chat,
-  type ChatsClient,
-  createChatsClient,
-  UnexpectedResponseError,
-} from '@helpcrunch-chats/client';
+import { ApiError, type Chat, type ChatsClient, createChatsClient } from '@helpcrunch-chats/client';
 import { type MockServer, startMock } from '@helpcrunch-chats/mock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { examples, operations, requestBody, responseBody, violations } from './support/description.ts';
@@ -84,49 +76,5 @@ describe.each(operations)('$operationId through the client and the mock', ({ ope
       401,
       examples(responseBody(operationId, 401))[0]?.[1],
     ]);
-  });
-});
-
-describe('an answer that the description does not know', () => {
-  const answers: Record<string, { status: number; type: string; body: string }> = {
-    '403 with an error body': {
-      status: 403,
-      type: 'application/json',
-      body: '{"errors":[{"code":"forbidden","message":"No"}]}',
-    },
-    '404 that is not the API’s': {
-      status: 404,
-      type: 'application/problem+json',
-      body: '{"title":"Not here"}',
-    },
-    '500 with an HTML page': { status: 500, type: 'text/html', body: '<h1>Oops</h1>' },
-    '502 without a body': { status: 502, type: 'text/plain', body: '' },
-    '200 with an HTML page': { status: 200, type: 'text/html', body: '<h1>Sign in</h1>' },
-    '200 without a body': { status: 200, type: 'application/json', body: '' },
-    '204 without a body': { status: 204, type: 'application/json', body: '' },
-  };
-  let answer: (typeof answers)[string] | undefined;
-  let server: Server;
-
-  beforeAll(async () => {
-    server = createServer((_request, response) => {
-      response.writeHead(answer?.status ?? 0, { 'content-type': answer?.type });
-      response.end(answer?.body);
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  });
-  afterAll(() => new Promise((resolve) => server.close(resolve)));
-
-  test.each(Object.keys(answers))('is an UnexpectedResponseError: %s', async (name) => {
-    answer = answers[name];
-    const chats = createChatsClient({
-      apiKey: 'test-key',
-      baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-      timeout: TIMEOUT,
-      retries: 0,
-    });
-    const error = await rejection(chats.updateChatStatus({ id: 1, status: 'closed' }));
-    expect(error).toBeInstanceOf(UnexpectedResponseError);
-    expect(error).toMatchObject({ operationId: 'updateChatStatus', status: answer?.status });
   });
 });

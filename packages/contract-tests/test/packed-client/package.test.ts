@@ -1,7 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
@@ -9,6 +7,7 @@ import { build } from 'esbuild';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compile } from '../support/compile.ts';
 import { type Packed, packClient } from '../support/packed.ts';
 
 const SIZE_LIMIT = 5500;
@@ -85,39 +84,18 @@ test(`the four calls take at most ${SIZE_LIMIT} bytes of a bundle, minified and 
 });
 
 describe.each(['typescript-5.4', 'typescript-5.9', 'typescript'])('under %s', (typescript) => {
-  const tsc = join(
-    dirname(createRequire(import.meta.url).resolve(`${typescript}/package.json`)),
-    'bin',
-    'tsc',
-  );
-
-  function compile(source: string, ...options: string[]): string {
-    const compilerOptions = {
-      target: 'es2022',
-      lib: ['es2022', 'dom'],
-      module: 'nodenext',
-      types: [],
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      noEmit: true,
-    };
+  function compiled(source: string, ...options: string[]): string {
     copyFileSync(fileURLToPath(new URL(source, import.meta.url)), join(packed.folder, source));
-    writeFileSync(join(packed.folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [source] }));
-    const { stdout, stderr, error } = spawnSync(process.execPath, [tsc, ...options], {
-      cwd: packed.folder,
-      encoding: 'utf8',
-    });
-    if (error) throw error;
-    return stdout + stderr;
+    return compile(packed.folder, source, typescript, ...options);
   }
 
   test('the types let pass what is right, and stop what is wrong', () => {
-    expect(compile('consumer.ts')).toBe('');
+    expect(compiled('consumer.ts')).toBe('');
   });
 
   test(`the four calls cost at most ${INSTANTIATION_LIMIT} type instantiations`, () => {
-    const [, count] =
-      /Instantiations:\s+(\d+)/.exec(compile('calls.ts', '--skipLibCheck', '--extendedDiagnostics')) ?? [];
+    const output = compiled('calls.ts', '--skipLibCheck', '--extendedDiagnostics');
+    const [, count] = /Instantiations:\s+(\d+)/.exec(output) ?? [];
     console.log(`The four calls cost ${count} type instantiations under ${typescript}.`);
     expect(Number(count)).toBeLessThanOrEqual(INSTANTIATION_LIMIT);
   });
