@@ -40,7 +40,7 @@ export function createCore(options: MockOptions): Core {
     if (body === undefined) {
       return mockError(413, 'mock_body_too_large', `The body is larger than ${bodyLimit} bytes.`);
     }
-    const preferences = parsePrefer(headers.prefer ?? '');
+    const preferences = parsePrefer(headers.prefer);
     if (typeof preferences === 'string') return mockError(400, 'mock_bad_prefer', preferences);
 
     const verdict = judge(operation, request, body, { errorStyle, apiKey, withinLimit });

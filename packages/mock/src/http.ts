@@ -74,7 +74,7 @@ async function serve(
   const gone = new AbortController();
   const closed = new Promise<void>((resolve) => {
     outgoing.once('close', () => {
-      gone.abort();
+      if (!outgoing.writableFinished) gone.abort();
       resolve();
     });
   });
