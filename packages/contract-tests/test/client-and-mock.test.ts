@@ -7,7 +7,7 @@ import {
   createChatsClient,
   UnexpectedResponseError,
 } from '@helpcrunch-chats/client';
-import { type MockServer, startMock } from '@helpcrunch-chats/mock';
+import { createMock, type MockServer, startMock } from '@helpcrunch-chats/mock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { examples, operations, requestBody, responseBody, violations } from './support/description.ts';
 
@@ -92,6 +92,17 @@ describe.each(operations)('$operationId through the client and the mock', ({ ope
       401,
       examples(responseBody(operationId, 401))[0]?.[1],
     ]);
+  });
+});
+
+test('a chat that the client returned can be seeded in another mock', async () => {
+  const chat = await client().createChat({ customer: 8738438, application: 3838 });
+  const other = createMock();
+  other.chats.seed(chat);
+  const chats = createChatsClient({ apiKey: 'test-key', fetch: other.fetch });
+  expect(await chats.updateChatStatus({ id: chat.id, status: 'pending' })).toEqual({
+    ...chat,
+    status: 'pending',
   });
 });
 
