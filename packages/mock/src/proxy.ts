@@ -124,8 +124,7 @@ async function forward(
 ): Promise<Reply> {
   const response = await fetch(upstream.replace(/\/$/, '') + path + query, {
     method,
-    // What comes back is passed on as it is, so it must not be compressed.
-    headers: { ...withoutHopByHop(Object.entries(headers)), 'accept-encoding': 'identity' },
+    headers: withoutHopByHop(Object.entries(headers)),
     ...(bytes && bytes.length > 0 && { body: bytes as Uint8Array<ArrayBuffer> }),
     redirect: 'manual',
     signal: AbortSignal.any([signal, AbortSignal.timeout(UPSTREAM_TIME)]),
@@ -149,7 +148,7 @@ function responseProblems(operation: Operation, { status, headers, body }: Reply
   return answerViolations(operation, answer).map(({ message }) => message);
 }
 
-/** What belongs to one connection, or is decided anew for the next. */
+/** What belongs to one connection, or is decided anew for the next, such as whether to compress. */
 const HOP_BY_HOP = new Set([
   'accept-encoding',
   'connection',

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import description from '@helpcrunch-chats/openapi/openapi.json' with { type: 'json' };
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type MockServer, startMock } from '../src/index.ts';
@@ -88,6 +89,20 @@ test('passes a valid exchange on as it is', async () => {
   ]);
   expect(violations).toEqual([]);
   expect(await proxy.close()).toBe(0);
+});
+
+test('understands a compressed answer and passes it on uncompressed', async () => {
+  await start();
+  const headers = { 'content-encoding': 'gzip' };
+  upstream.behaviour = {
+    status: 200,
+    type: 'application/json',
+    body: gzipSync(JSON.stringify(chat)),
+    headers,
+  };
+  const response = await send(VALID);
+  expect([response.headers.get('content-encoding'), await response.json()]).toEqual([null, chat]);
+  expect(violations).toEqual([]);
 });
 
 test('passes a documented error on without a word', async () => {

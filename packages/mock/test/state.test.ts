@@ -136,6 +136,21 @@ describe('the chats', () => {
   });
 });
 
+test('never answers what the description does not allow, and changes nothing instead', async () => {
+  const chat = { ...(await created()), agents: null };
+  mock.chats.keep(chat);
+  const { status, headers, body } = await call(mock, '/v1/chats/status', { id: chat.id, status: 'new' });
+  expect([status, headers.get('x-mock-error'), body]).toEqual([
+    500,
+    'mock_invalid_answer',
+    {
+      code: 'mock_invalid_answer',
+      message: 'The answer would not fit the description: Response body property agents must be array.',
+    },
+  ]);
+  expect(mock.chats.get(chat.id)).toEqual(chat);
+});
+
 test('forgets everything when it is reset, and begins with the same id again', async () => {
   const { id } = await created();
   mock.reset();

@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type MockServer, startMock } from '@helpcrunch-chats/mock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type MockServer, startMock } from '../src/index.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const readme = await readFile(join(root, 'README.md'), 'utf8');
+const mock = fileURLToPath(new URL('../../mock/', import.meta.url));
+const readme = await readFile(join(mock, 'README.md'), 'utf8');
 const blocks = [...readme.matchAll(/^## ([^\n]+)$|^```(\w+)\n(.*?)^```$/gms)].flatMap(
   ([, heading, language = '', code = ''], index, all) => {
     if (heading) return [];
@@ -22,12 +23,12 @@ let folder: string;
 let upstream: MockServer;
 
 beforeAll(async () => {
-  // Here the package can import itself, and nothing is linted or committed.
+  // Here the packages can be imported, and nothing is linted or committed.
+  await mkdir(join(root, 'dist'), { recursive: true });
   folder = await mkdtemp(join(root, 'dist', 'readme-'));
   upstream = await startMock({ port: 0 });
   await mkdir(join(folder, 'bin'));
-  await chmod(join(root, 'dist', 'cli.js'), 0o755);
-  await symlink(join(root, 'dist', 'cli.js'), join(folder, 'bin', 'helpcrunch-chats-mock'));
+  await symlink(join(mock, 'dist', 'cli.js'), join(folder, 'bin', 'helpcrunch-chats-mock'));
   await writeFile(
     join(folder, 'some.test.mjs'),
     "import { test } from 'node:test'; test('ok', () => fetch(process.env.HELPCRUNCH_URL));",
