@@ -19,7 +19,7 @@ export function report(
   );
   return `# How fast the mock is
 
-Written by \`pnpm bench\`: ${effort}.
+Written by \`pnpm bench\` in this package: ${effort}.
 ${machine}.
 
 | | start to first answer | requests/s, 1 client | requests/s, 16 clients | memory after |

@@ -2,7 +2,7 @@
  * Measures the mock side by side with the stock `prism mock`, a silent one and Mockoon: how long the start takes,
  * how many requests a second it answers, how much memory it needs.
  * All of them take turns in one run, so that a busy machine is equally slow for each; only the ratios mean something.
- * Writes results.md.
+ * Measures what is built, so build first. Writes results.md.
  */
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';

@@ -28,7 +28,7 @@ export interface ProxyViolation {
   message: string;
 }
 
-export interface Proxy {
+export interface RunningProxy {
   url: string;
   /** Returns how many violations there were. Rejects if the report cannot be written. */
   close(): Promise<number>;
@@ -43,7 +43,7 @@ export async function startProxy(
   options: ProxyOptions,
   log?: Log,
   onViolation?: (violation: ProxyViolation) => void,
-): Promise<Proxy> {
+): Promise<RunningProxy> {
   const found: ProxyViolation[] = [];
   const listener = await listen(options, BODY_LIMIT, async (request, signal) => {
     const started = performance.now();

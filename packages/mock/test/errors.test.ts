@@ -34,6 +34,12 @@ const wrong: [what: string, path: string, body: unknown, faults: Record<string, 
     { by: 'This field was not expected.' },
   ],
   [
+    'a property without a name',
+    '/v1/chats/status',
+    { id: 1, status: 'new', '': 1 },
+    { '""': 'This field was not expected.' },
+  ],
+  [
     'three faults',
     '/v1/chats',
     { customer: '1', message: '' },

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import description from '@helpcrunch-chats/openapi/openapi.json' with { type: 'json' };
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type MockServer, startMock } from '../src/index.ts';
-import { type Proxy, type ProxyOptions, type ProxyViolation, startProxy } from '../src/proxy.ts';
+import { type ProxyOptions, type ProxyViolation, type RunningProxy, startProxy } from '../src/proxy.ts';
 import { TIMEOUT } from './support/call.ts';
 import { Command, endAll } from './support/command.ts';
 import {
@@ -24,7 +24,7 @@ const json = (status: number, body: object): Behaviour => ({
 const good = json(200, chat);
 
 let upstream: MisbehavingServer;
-let proxy: Proxy;
+let proxy: RunningProxy;
 let violations: ProxyViolation[];
 
 beforeAll(async () => {

@@ -45,6 +45,12 @@ test('gives each chat an id of its own, also beside those that are seeded', asyn
   expect([(await created()).id, (await created()).id]).toEqual([id + 2, id + 3]);
 });
 
+test('does not give the id of a deleted chat again', async () => {
+  const { id } = await created();
+  mock.chats.delete(id);
+  expect((await created()).id).toBe(id + 1);
+});
+
 test('makes up the same people for the same ids in every mock', async () => {
   const { body } = await call(createMock(), '/v1/chats', {
     customer: 8738438,
