@@ -80,7 +80,8 @@ async function exchange(options: ProxyOptions, request: Received, signal: AbortS
   const problems = requestProblems(operation, request).map(
     (message): Problem => ({ in: 'request', message }),
   );
-  if (problems.length > 0 && !options.forwardInvalid) {
+  // What is too large to be kept cannot be forwarded.
+  if (problems.length > 0 && !(options.forwardInvalid && request.bytes)) {
     const violations = problems.map(({ message }) => message);
     const refusal = mockError(400, 'mock_not_forwarded', 'The description forbids this request.', {
       violations,

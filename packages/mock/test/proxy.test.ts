@@ -225,6 +225,13 @@ describe('a request that the description forbids', () => {
   });
 });
 
+test('a body that is too large is not forwarded, even if what is invalid is', async () => {
+  await start({ forwardInvalid: true });
+  const response = await send(VALID.padEnd(10 * 1024 * 1024 + 1));
+  expect([response.status, await response.json()]).toMatchObject([400, { code: 'mock_not_forwarded' }]);
+  expect(upstream.received).toEqual([]);
+});
+
 describe('the command', () => {
   let folder: string;
   beforeAll(async () => {
