@@ -12,6 +12,8 @@ const PROVES: Record<string, Artifact[]> = {
   'oracle.test.ts': ['description'],
   'client-and-mock.test.ts': ['client', 'mock'],
   'client-on-the-wire.test.ts': ['client'],
+  'mock-readme.test.ts': ['mock'],
+  'mock-recipes.test.ts': ['mock'],
   'package.test.ts': ['client'],
   'types.test.ts': ['client'],
   'readme.test.ts': ['client'],

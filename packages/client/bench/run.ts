@@ -4,11 +4,11 @@
  * and the type instantiations that a file with the four calls costs.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundle, generatePeers, instantiations } from './measure.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const TURNS = 7;
@@ -19,12 +19,7 @@ const names: Record<string, string> = {
   'hey-api': 'hey-api',
 };
 
-if (!existsSync(join(here, 'node_modules'))) {
-  const pnpm = process.env.npm_execpath ?? 'pnpm';
-  execFileSync(pnpm, ['--dir', here, 'install', '--frozen-lockfile'], { stdio: 'inherit' });
-}
 await mkdir(join(here, 'generated'), { recursive: true });
-const { generatePeers, bundle, instantiations } = await import('./measure.ts');
 await generatePeers();
 
 const sizes = new Map<string, number>();

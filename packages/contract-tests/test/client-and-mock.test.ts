@@ -1,5 +1,5 @@
 import { ApiError, type Chat, type ChatsClient, createChatsClient } from '@helpcrunch-chats/client';
-import { type MockServer, startMock } from '@helpcrunch-chats/mock';
+import { createMock, type MockServer, startMock } from '@helpcrunch-chats/mock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { examples, operations, requestBody, responseBody, violations } from './support/description.ts';
 
@@ -76,5 +76,16 @@ describe.each(operations)('$operationId through the client and the mock', ({ ope
       401,
       examples(responseBody(operationId, 401))[0]?.[1],
     ]);
+  });
+});
+
+test('a chat that the client returned can be seeded in another mock', async () => {
+  const chat = await chats().createChat({ customer: 8738438, application: 3838 });
+  const other = createMock();
+  other.chats.seed(chat);
+  const client = createChatsClient({ apiKey: 'test-key', fetch: other.fetch });
+  expect(await client.updateChatStatus({ id: chat.id, status: 'pending' })).toEqual({
+    ...chat,
+    status: 'pending',
   });
 });

@@ -40,14 +40,15 @@ export function createCore(options: MockOptions): Core {
     if (body === undefined) {
       return mockError(413, 'mock_body_too_large', `The body is larger than ${bodyLimit} bytes.`);
     }
-    const preferences = parsePrefer(headers.prefer ?? '');
+    const preferences = parsePrefer(headers.prefer);
     if (typeof preferences === 'string') return mockError(400, 'mock_bad_prefer', preferences);
 
     const verdict = judge(operation, request, body, { errorStyle, apiKey, withinLimit });
     const { code, exampleKey, dynamic } = preferences;
     if ('refusal' in verdict) {
       // It may be a certain example of this very error that is asked for.
-      if (exampleKey === undefined || code !== verdict.refusal.status) return verdict.refusal;
+      if (exampleKey === undefined || code !== verdict.refusal.status)
+        return valid(operation, verdict.refusal);
       return example(operation, preferences, headers.accept);
     }
     if (!stateful || code !== undefined || exampleKey !== undefined || dynamic) {
@@ -73,11 +74,13 @@ export function createCore(options: MockOptions): Core {
   function change(operation: Operation, body: ChatChange, accept?: string): Answer {
     if (!acceptsJson(operation, accept)) return notAcceptable(accept);
     while (chats.has(nextId)) nextId++;
-    const creates = operation.iid === 'createChat';
     const chat = applied(operation.iid, body, chats, nextId);
     if (!chat) return valid(operation, apiError(operation, 404, errorStyle));
-    const done = valid(operation, jsonAnswer(creates ? 201 : 200, chat));
-    if (done.body === chat) chats.keep(chat);
+    const done = valid(operation, jsonAnswer(Number(successOf(operation)), chat));
+    if (done.body !== chat) return done;
+    chats.keep(chat);
+    // The id of a chat that is deleted later is not given again.
+    if (chat.id === nextId) nextId++;
     return done;
   }
 
@@ -124,9 +127,9 @@ function unknownOperation(method: string, path: string): Answer {
 }
 
 /** Why the description has no such answer; undefined if it has. */
-function undeclared(operation: Operation, code = 0, exampleKey?: string): Answer | undefined {
+function undeclared(operation: Operation, code: number | undefined, exampleKey?: string): Answer | undefined {
   const { iid, responses } = operation;
-  const response = responses.find((declared) => declared.code === String(code || successOf(operation)));
+  const response = responses.find((declared) => declared.code === String(code ?? successOf(operation)));
   if (!response) {
     const codes = responses.map((declared) => declared.code).join(', ');
     return mockError(400, 'mock_undeclared_status', `${iid} has no answer ${code}, only ${codes}.`);

@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import { OPERATIONS, type Operation } from './operations.ts';
+import { isPlainlyValid, requestSchema, responseSchema } from './plain.ts';
 import type { Preferences } from './prefer.ts';
 
 /** What is wrong with a request or an answer, as Prism tells it. */
@@ -75,6 +76,7 @@ export function securityViolations(operation: Operation, request: Judged): Viola
 
 /** What is wrong with everything but the credentials. Empty if nothing is. */
 export function requestViolations(operation: Operation, request: Judged): Violation[] {
+  if (isPlainlyValid(requestSchema(operation), request.headers['content-type'], request.body)) return [];
   try {
     const result = validateInput({ resource: operation, element: prismRequest(request) });
     return result._tag === 'Left' ? result.left : [];
@@ -86,6 +88,7 @@ export function requestViolations(operation: Operation, request: Judged): Violat
 
 /** What is wrong with an answer. Empty if it is as the description says. */
 export function answerViolations(operation: Operation, { status, headers, body }: Answer): Violation[] {
+  if (isPlainlyValid(responseSchema(operation, status), headers['content-type'], body)) return [];
   try {
     const element = { statusCode: status, headers, body };
     const result = validateOutput({ resource: operation, element });

@@ -107,7 +107,9 @@ function fieldPath(steps: readonly string[]): string {
 }
 
 function join(path: string, name = BODY): string {
-  return path ? `${path}.${name}` : name;
+  // A code may not be empty, but the name of a property may.
+  const shown = name || '""';
+  return path ? `${path}.${shown}` : shown;
 }
 
 export function jsonAnswer(status: number, body: unknown): Answer {

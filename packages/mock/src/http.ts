@@ -74,7 +74,7 @@ async function serve(
   const gone = new AbortController();
   const closed = new Promise<void>((resolve) => {
     outgoing.once('close', () => {
-      gone.abort();
+      if (!outgoing.writableFinished) gone.abort();
       resolve();
     });
   });
@@ -90,19 +90,17 @@ async function serve(
   await closed;
 }
 
-/** Reads all of a body, but keeps none of one that is too large: undefined. Rejects if the client leaves. */
+/** Reads all of a body, but keeps no more than the limit: undefined if there is more. Rejects if the client leaves. */
 function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
-    let chunks: Buffer[] = [];
+    const chunks: Buffer[] = [];
     let size = 0;
     incoming.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= limit) chunks.push(chunk);
-      else chunks = [];
     });
     incoming.on('end', () => resolve(size > limit ? undefined : Buffer.concat(chunks)));
     incoming.on('error', reject);
-    incoming.on('close', () => reject(new Error('The client has left')));
   });
 }
 

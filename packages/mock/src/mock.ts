@@ -13,7 +13,7 @@ export interface MockRequest {
   /** Without keys and cookies. */
   headers: Record<string, string>;
   /** Parsed if it is JSON, otherwise text. Cut off after 10,000 characters. */
-  body: unknown;
+  readonly body: unknown;
   status: number;
   answer: unknown;
 }
@@ -62,7 +62,7 @@ export function createParts(options: MockOptions): MockParts {
 
   const mock: Mock = {
     async fetch(input, init) {
-      const request = new Request(input, init);
+      const request = input instanceof Request && !init ? input : new Request(input, init);
       const { signal } = request;
       try {
         signal.throwIfAborted();
@@ -95,11 +95,22 @@ function record({ method, path, headers, body: text = '' }: Incoming, answer: An
   for (const secret of ['authorization', 'proxy-authorization', 'cookie']) {
     if (secret in shown) shown[secret] = '[redacted]';
   }
-  return { method, path, headers: shown, body: readable(text), status: answer.status, answer: answer.body };
+  const { status, body } = answer;
+  const kept = text.slice(0, KEPT_CHARACTERS);
+  return {
+    method,
+    path,
+    headers: shown,
+    // Few are ever looked at.
+    get body() {
+      return parsed(kept);
+    },
+    status,
+    answer: body,
+  };
 }
 
-function readable(text: string): unknown {
-  if (text.length > KEPT_CHARACTERS) return text.slice(0, KEPT_CHARACTERS);
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

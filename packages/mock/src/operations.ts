@@ -1,9 +1,10 @@
 import description from '@helpcrunch-chats/openapi/openapi.json' with { type: 'json' };
 import { transformOas3Operations } from '@stoplight/http-spec/oas3/operation';
-import type { validateInput } from '@stoplight/prism-http/dist/validator/index.js';
 
 /** An operation of the description, in the form Prism works on. */
-export type Operation = Parameters<typeof validateInput>[0]['resource'];
+export type Operation = Parameters<
+  typeof import('@stoplight/prism-http/dist/validator/index.js').validateInput
+>[0]['resource'];
 
 /** How many requests an account may make in how many seconds, as the description says. */
 export const RATE_LIMIT: { requests: number; perSeconds: number } = description['x-rate-limit'];

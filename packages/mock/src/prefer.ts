@@ -10,11 +10,14 @@ export interface Preferences {
   seed?: string | undefined;
 }
 
+const NONE: Preferences = { dynamic: false };
+
 /**
  * Reads a `Prefer` header, such as `code=404, example=older`. Returns a sentence if a part of it makes no sense.
  * What it does not know it ignores, as RFC 7240 demands.
  */
-export function parsePrefer(header: string): Preferences | string {
+export function parsePrefer(header: string | undefined): Preferences | string {
+  if (header === undefined) return NONE;
   const parts = header.matchAll(/\s*([^\s=,;]+)\s*(?:=\s*("[^"]*"|[^,;]*))?/g);
   // The first of several with the same name counts.
   const all = [...parts].map(([, name = '', value = '']) => [name.toLowerCase(), unquoted(value)]);

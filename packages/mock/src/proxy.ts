@@ -28,7 +28,7 @@ export interface ProxyViolation {
   message: string;
 }
 
-export interface Proxy {
+export interface RunningProxy {
   url: string;
   /** Returns how many violations there were. Rejects if the report cannot be written. */
   close(): Promise<number>;
@@ -43,7 +43,7 @@ export async function startProxy(
   options: ProxyOptions,
   log?: Log,
   onViolation?: (violation: ProxyViolation) => void,
-): Promise<Proxy> {
+): Promise<RunningProxy> {
   const found: ProxyViolation[] = [];
   const listener = await listen(options, BODY_LIMIT, async (request, signal) => {
     const started = performance.now();
@@ -80,7 +80,8 @@ async function exchange(options: ProxyOptions, request: Received, signal: AbortS
   const problems = requestProblems(operation, request).map(
     (message): Problem => ({ in: 'request', message }),
   );
-  if (problems.length > 0 && !options.forwardInvalid) {
+  // What is too large to be kept cannot be forwarded.
+  if (problems.length > 0 && !(options.forwardInvalid && request.bytes)) {
     const violations = problems.map(({ message }) => message);
     const refusal = mockError(400, 'mock_not_forwarded', 'The description forbids this request.', {
       violations,
@@ -124,8 +125,7 @@ async function forward(
 ): Promise<Reply> {
   const response = await fetch(upstream.replace(/\/$/, '') + path + query, {
     method,
-    // What comes back is passed on as it is, so it must not be compressed.
-    headers: { ...withoutHopByHop(Object.entries(headers)), 'accept-encoding': 'identity' },
+    headers: withoutHopByHop(Object.entries(headers)),
     ...(bytes && bytes.length > 0 && { body: bytes as Uint8Array<ArrayBuffer> }),
     redirect: 'manual',
     signal: AbortSignal.any([signal, AbortSignal.timeout(UPSTREAM_TIME)]),
@@ -149,7 +149,7 @@ function responseProblems(operation: Operation, { status, headers, body }: Reply
   return answerViolations(operation, answer).map(({ message }) => message);
 }
 
-/** What belongs to one connection, or is decided anew for the next. */
+/** What belongs to one connection, or is decided anew for the next, such as whether to compress. */
 const HOP_BY_HOP = new Set([
   'accept-encoding',
   'connection',

@@ -19,15 +19,10 @@ export interface MockServer {
   close(): Promise<void>;
 }
 
-/** Starts a mock of the HelpCrunch Chats API. Rejects if the port is taken. */
-export function startMock(options: MockServerOptions = {}): Promise<MockServer> {
-  return startLogged(options);
-}
-
 const decoder = new TextDecoder();
 
-/** The same, and tells about each request. */
-export async function startLogged(options: MockServerOptions, log?: Log): Promise<MockServer> {
+/** Starts a mock of the HelpCrunch Chats API, and tells `log` about each request. Rejects if the port is taken. */
+export async function startMock(options: MockServerOptions = {}, log?: Log): Promise<MockServer> {
   const { port = 4010, host = '127.0.0.1' } = options;
   const { mock, bodyLimit, answer } = createParts(options);
   const listener = await listen({ port, host }, bodyLimit, async (request, signal) => {

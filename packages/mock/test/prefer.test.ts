@@ -99,6 +99,14 @@ describe('dynamic=true', () => {
     expect(one.body).not.toEqual(three.body);
   });
 
+  test('does not go on with the seed of the request before', async () => {
+    const following = async () => {
+      await prefer('dynamic=true, seed=1');
+      return (await prefer('dynamic=true')).body;
+    };
+    expect(await following()).not.toEqual(await following());
+  });
+
   test('makes up the same with the seed of the mock', async () => {
     const [one, two] = await Promise.all(
       [1, 2].map(() =>

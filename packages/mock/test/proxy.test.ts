@@ -1,34 +1,15 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import description from '@helpcrunch-chats/openapi/openapi.json' with { type: 'json' };
+import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type MockServer, startMock } from '../src/index.ts';
-import {
-  type ProxyOptions,
-  type Proxy as ProxyServer,
-  type ProxyViolation,
-  startProxy,
-} from '../src/proxy.ts';
-import { TIMEOUT } from './support/call.ts';
-import { Command, endAll } from './support/command.ts';
+import { type ProxyOptions, type ProxyViolation, type RunningProxy, startProxy } from '../src/proxy.ts';
+import { chat, good, json, send, VALID } from './support/exchanges.ts';
 import {
   type Behaviour,
   type MisbehavingServer,
   startMisbehavingServer,
 } from './support/misbehaving-server.ts';
 
-const chat =
-  description.paths['/v1/chats/status'].put.responses[200].content['application/json'].examples.open.value;
-const json = (status: number, body: object): Behaviour => ({
-  status,
-  type: 'application/json',
-  body: JSON.stringify(body),
-});
-const good = json(200, chat);
-
 let upstream: MisbehavingServer;
-let proxy: ProxyServer;
+let proxy: RunningProxy;
 let violations: ProxyViolation[];
 
 beforeAll(async () => {
@@ -41,7 +22,6 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await proxy?.close();
-  await endAll();
 });
 
 async function start(options: Partial<ProxyOptions> = {}): Promise<void> {
@@ -52,23 +32,6 @@ async function start(options: Partial<ProxyOptions> = {}): Promise<void> {
   );
 }
 
-function send(
-  body: string,
-  url = proxy.url,
-  path = '/v1/chats/status',
-  headers: object = {},
-): Promise<Response> {
-  return fetch(url + path, {
-    method: 'PUT',
-    headers: { authorization: 'Bearer secret-key', 'content-type': 'application/json', ...headers },
-    body,
-    redirect: 'manual',
-    signal: AbortSignal.timeout(TIMEOUT),
-  });
-}
-
-const VALID = '{"id":5215752,"status":"opened"}';
-
 test('passes a valid exchange on as it is', async () => {
   await start();
   upstream.behaviour = {
@@ -77,7 +40,7 @@ test('passes a valid exchange on as it is', async () => {
     body: JSON.stringify(chat, null, 3),
     headers: { 'x-trace': '7' },
   };
-  const response = await send(VALID, proxy.url, '/v1/chats/status?a=b', { 'x-mine': 'yes' });
+  const response = await send(proxy.url, VALID, '/v1/chats/status?a=b', { 'x-mine': 'yes' });
   expect([response.status, response.headers.get('x-trace'), await response.text()]).toEqual([
     200,
     '7',
@@ -95,10 +58,24 @@ test('passes a valid exchange on as it is', async () => {
   expect(await proxy.close()).toBe(0);
 });
 
+test('understands a compressed answer and passes it on uncompressed', async () => {
+  await start();
+  const headers = { 'content-encoding': 'gzip' };
+  upstream.behaviour = {
+    status: 200,
+    type: 'application/json',
+    body: gzipSync(JSON.stringify(chat)),
+    headers,
+  };
+  const response = await send(proxy.url, VALID);
+  expect([response.headers.get('content-encoding'), await response.json()]).toEqual([null, chat]);
+  expect(violations).toEqual([]);
+});
+
 test('passes a documented error on without a word', async () => {
   await start();
   upstream.behaviour = json(404, { errors: [{ code: 'chat_not_found', message: 'Chat is missing' }] });
-  expect((await send(VALID)).status).toBe(404);
+  expect((await send(proxy.url, VALID)).status).toBe(404);
   expect(violations).toEqual([]);
 });
 
@@ -141,7 +118,7 @@ describe('an answer of the upstream', () => {
   ])('is passed on and told: %s', async (_what, behaviour, status, message) => {
     await start();
     upstream.behaviour = behaviour;
-    const response = await send(VALID);
+    const response = await send(proxy.url, VALID);
     expect([response.status, await response.text()]).toEqual([status, (behaviour as { body: string }).body]);
     expect(violations[0]).toMatchObject({ method: 'PUT', path: '/v1/chats/status', status, in: 'response' });
     expect(violations.map(({ message }) => message).join('\n')).toMatch(message);
@@ -150,7 +127,7 @@ describe('an answer of the upstream', () => {
   test.each<Behaviour>(['drop', 'drop within'])('that never comes is told: %s', async (behaviour) => {
     await start();
     upstream.behaviour = behaviour;
-    const response = await send(VALID);
+    const response = await send(proxy.url, VALID);
     expect([response.status, await response.json()]).toMatchObject([502, { code: 'mock_upstream_failed' }]);
     expect(response.headers.get('x-mock-error')).toBe('mock_upstream_failed');
     expect(violations).toMatchObject([
@@ -166,7 +143,7 @@ describe('an answer of the upstream', () => {
     const gone = await startMisbehavingServer();
     await gone.close();
     await start({ upstream: gone.url });
-    expect((await send(VALID)).status).toBe(502);
+    expect((await send(proxy.url, VALID)).status).toBe(502);
     expect(violations[0]?.message).toBe('The upstream gave no complete answer: ECONNREFUSED');
   });
 });
@@ -189,7 +166,7 @@ describe('a request that the description forbids', () => {
   test.each(forbidden)('is not forwarded: %s', async (_what, path, body, headers, message) => {
     await start();
     upstream.behaviour = good;
-    const response = await send(body, proxy.url, path, headers);
+    const response = await send(proxy.url, body, path, headers);
     expect([response.status, await response.json()]).toEqual([
       400,
       {
@@ -206,7 +183,7 @@ describe('a request that the description forbids', () => {
   test.each(forbidden)('is forwarded if that is wanted: %s', async (_what, path, body, headers, message) => {
     await start({ forwardInvalid: true });
     upstream.behaviour = good;
-    const response = await send(body, proxy.url, path, headers);
+    const response = await send(proxy.url, body, path, headers);
     expect([response.status, await response.json()]).toEqual([200, chat]);
     expect(upstream.received.map((request) => request.body)).toEqual([body]);
     expect(violations).toMatchObject([
@@ -215,87 +192,9 @@ describe('a request that the description forbids', () => {
   });
 });
 
-describe('the command', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'mock-proxy-'));
-  });
-  afterAll(() => rm(folder, { recursive: true }));
-
-  test('prints a line per violation, writes a report and ends with 1, and tells no key', async () => {
-    const report = join(folder, 'report.json');
-    const command = new Command('proxy', '--upstream', upstream.url, '--port', '0', '--report', report);
-    const url = await command.url();
-    upstream.behaviour = json(200, { ...chat, id: '5215752' });
-    await send(VALID, url);
-    await send('{"id":1}', url);
-    await command.printed(5);
-    expect(await command.interrupt()).toBe(1);
-    expect(command.lines.slice(1)).toEqual([
-      expect.stringMatching(/^PUT \/v1\/chats\/status 200 [\d.]+ ms$/),
-      'Violation in the response: PUT /v1/chats/status 200 Response body property id must be integer',
-      expect.stringMatching(/^PUT \/v1\/chats\/status 400 [\d.]+ ms$/),
-      'Violation in the request: PUT /v1/chats/status status: This value should not be blank.',
-      '2 violations',
-    ]);
-    const text = await readFile(report, 'utf8');
-    expect(JSON.parse(text)).toMatchObject([
-      {
-        method: 'PUT',
-        path: '/v1/chats/status',
-        status: 200,
-        in: 'response',
-        message: 'Response body property id must be integer',
-      },
-      { method: 'PUT', path: '/v1/chats/status', status: null, in: 'request' },
-    ]);
-    expect(command.stdout + command.stderr + text).not.toContain('secret');
-  });
-
-  test('ends with 0 if there was no violation', async () => {
-    const report = join(folder, 'clean.json');
-    const command = new Command(
-      'proxy',
-      '--upstream',
-      upstream.url,
-      '--port',
-      '0',
-      '--quiet',
-      '--report',
-      report,
-    );
-    upstream.behaviour = good;
-    expect((await send(VALID, await command.url())).status).toBe(200);
-    expect(await command.interrupt()).toBe(0);
-    expect(command.lines.slice(1)).toEqual(['0 violations']);
-    expect(JSON.parse(await readFile(report, 'utf8'))).toEqual([]);
-  });
-
-  test('tells violations even if it is quiet, as JSON if that is wanted', async () => {
-    const command = new Command('proxy', '--upstream', upstream.url, '--port', '0', '--quiet', '--json');
-    const { url } = JSON.parse((await command.printed(1))[0] ?? '');
-    await send('{"id":1}', url);
-    expect(await command.interrupt()).toBe(1);
-    expect(command.lines.slice(1).map((line) => JSON.parse(line))).toMatchObject([
-      { violation: { in: 'request', message: 'status: This value should not be blank.' } },
-      { violations: 1 },
-    ]);
-  });
-
-  test('demands an upstream', async () => {
-    const command = new Command('proxy', '--upstream', 'api.helpcrunch.com');
-    expect(await command.ended).toBe(1);
-    expect(command.stderr).toContain('--upstream must be the http or https address');
-  });
-
-  test('finds nothing wrong with the mock itself', async () => {
-    const mock: MockServer = await startMock({ port: 0, rateLimit: { requests: 2, per: 60_000 } });
-    const command = new Command('proxy', '--upstream', mock.url, '--port', '0');
-    const url = await command.url();
-    const statuses = [];
-    for (let i = 0; i < 3; i++) statuses.push((await send(VALID, url)).status);
-    expect(statuses).toEqual([404, 404, 429]);
-    expect(await command.interrupt()).toBe(0);
-    await mock.close();
-  });
+test('a body that is too large is not forwarded, even if what is invalid is', async () => {
+  await start({ forwardInvalid: true });
+  const response = await send(proxy.url, VALID.padEnd(10 * 1024 * 1024 + 1));
+  expect([response.status, await response.json()]).toMatchObject([400, { code: 'mock_not_forwarded' }]);
+  expect(upstream.received).toEqual([]);
 });

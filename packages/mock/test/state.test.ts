@@ -45,6 +45,12 @@ test('gives each chat an id of its own, also beside those that are seeded', asyn
   expect([(await created()).id, (await created()).id]).toEqual([id + 2, id + 3]);
 });
 
+test('does not give the id of a deleted chat again', async () => {
+  const { id } = await created();
+  mock.chats.delete(id);
+  expect((await created()).id).toBe(id + 1);
+});
+
 test('makes up the same people for the same ids in every mock', async () => {
   const { body } = await call(createMock(), '/v1/chats', {
     customer: 8738438,
@@ -134,6 +140,21 @@ describe('the chats', () => {
     const { body } = await call(mock, '/v1/chats/status', { id: chat.id, status: 'new' });
     expect(body).toMatchObject({ sentiment: 'happy', rating: 'superb', createdAt: '1603885746' });
   });
+});
+
+test('never answers what the description does not allow, and changes nothing instead', async () => {
+  const chat = { ...(await created()), agents: null };
+  mock.chats.keep(chat);
+  const { status, headers, body } = await call(mock, '/v1/chats/status', { id: chat.id, status: 'new' });
+  expect([status, headers.get('x-mock-error'), body]).toEqual([
+    500,
+    'mock_invalid_answer',
+    {
+      code: 'mock_invalid_answer',
+      message: 'The answer would not fit the description: Response body property agents must be array.',
+    },
+  ]);
+  expect(mock.chats.get(chat.id)).toEqual(chat);
 });
 
 test('forgets everything when it is reset, and begins with the same id again', async () => {

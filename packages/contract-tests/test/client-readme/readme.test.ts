@@ -48,7 +48,7 @@ beforeAll(async () => {
   });
   mock = await startMock({ port: 0 });
   const [, chat] = examples(responseBody('updateChatStatus', 200))[0] ?? [];
-  for (const id of [5214000, 5215752, 5215766]) mock.mock.chats.set(id, { ...(chat as object), id } as never);
+  for (const id of [5214000, 5215752, 5215766]) mock.mock.chats.seed({ ...(chat as object), id } as never);
   redisUrl = await startRedis();
 });
 afterAll(async () => {

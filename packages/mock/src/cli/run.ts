@@ -1,11 +1,11 @@
 import { jsonLine, type LogEntry, readableLine } from '../log.ts';
 import { type ProxyOptions, type ProxyViolation, startProxy } from '../proxy.ts';
-import { type MockServerOptions, startLogged } from '../server.ts';
+import { type MockServerOptions, startMock } from '../server.ts';
 import type { Output } from './arguments.ts';
 
 /** Serves the mock until Ctrl-C. */
 export async function runMock(options: MockServerOptions & Output): Promise<void> {
-  const server = await startLogged(options, logTo(options));
+  const server = await startMock(options, logTo(options));
   announce(options, `Mock of the HelpCrunch Chats API on ${server.url}`, { url: server.url });
   onEnd(() => server.close());
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /** What the next answer is: a status, headers and a body, or a connection that is dropped before or within it. */
 export type Behaviour =
-  | { status: number; type: string; body: string; headers?: Record<string, string> }
+  | { status: number; type: string; body: string | Buffer; headers?: Record<string, string> }
   | 'drop'
   | 'drop within';
 

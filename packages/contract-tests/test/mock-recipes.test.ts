@@ -1,8 +1,8 @@
 import { createChatsClient } from '@helpcrunch-chats/client';
+import { createMock } from '@helpcrunch-chats/mock';
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createMock } from '../src/index.ts';
 
 const mock = createMock();
 beforeEach(() => mock.reset());
