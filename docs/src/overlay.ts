@@ -21,6 +21,7 @@ export function applyOverlay<T extends object>(description: T, { info, actions }
 function merge(node: Record<string, unknown>, update: Record<string, unknown>): void {
   for (const [key, value] of Object.entries(update)) {
     const current = node[key];
+    if (Array.isArray(current)) throw new Error(`Overlays do not agree on merging arrays, such as ${key}.`);
     if (isObject(current) && isObject(value)) merge(current, value);
     else node[key] = structuredClone(value);
   }
