@@ -23,10 +23,9 @@ export function html(blocks: Block[]): string {
         const open = isCode(blocks[index - 1]) ? '' : ' open';
         return `<details${open}><summary>${title}</summary><pre tabindex="0"><code>${escapeHtml(block.code.trimEnd())}</code></pre></details>`;
       }
-      const id = block.id ? ` id="${block.id}"` : '';
       const text = marked.parseInline(block.text, { async: false });
-      const link = block.id ? ` <a class="anchor" href="#${block.id}" aria-label="#${block.id}">#</a>` : '';
-      return `<h${block.level}${id}>${text}${link}</h${block.level}>`;
+      if (!block.id) return `<h${block.level}>${text}</h${block.level}>`;
+      return `<h${block.level} id="${block.id}"><a href="#${block.id}">${text}</a></h${block.level}>`;
     })
     .join('\n');
 }
