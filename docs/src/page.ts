@@ -13,6 +13,7 @@ export interface Page {
 
 const asset = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 const style = asset('style.css');
+const redocStyle = asset('redoc.css');
 const script = asset('page-script.js');
 const favicon = `data:image/svg+xml,${encodeURIComponent(asset('favicon.svg').trim())}`;
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -37,7 +38,7 @@ export function redocTemplate(page: Omit<Page, 'main'>, texts: Texts): string {
     { ...page, main: '' },
     texts,
     redocPolicy,
-    '{{{redocHead}}}',
+    `{{{redocHead}}}\n<style>${redocStyle}</style>`,
     '<div id="content">{{{redocHTML}}}</div>',
   );
 }

@@ -63,18 +63,19 @@ describe.each(languages)('Redoc (%s)', (folder) => {
   test('shows the sample of each language and the known values', async () => {
     const tab = await open(`${dist.href}${folder}reference.html#updateChatAssignee`);
     const panel = tab.locator('[data-section-id="/other/updatechatassignee"]');
-    const samples = all.find(({ operationId }) => operationId === 'updateChatAssignee')?.['x-codeSamples'] ?? [];
+    const samples =
+      all.find(({ operationId }) => operationId === 'updateChatAssignee')?.['x-codeSamples'] ?? [];
     expect(samples.map(({ label }) => label)).toEqual(['cURL', 'TypeScript', 'Python', 'PHP']);
     let current = 'cURL';
     for (const { label, source } of samples) {
       await panel.getByRole('button', { name: current, exact: true }).first().click();
       await tab.getByRole('menuitem', { name: label, exact: true }).first().click();
       current = label;
-      await expect.poll(async () => squeeze(await panel.innerText())).toContain(squeeze(source));
+      await expect.poll(async () => squeeze((await panel.textContent()) ?? '')).toContain(squeeze(source));
     }
     const { components } = redocDefinition(folder);
     const values = components.schemas.Chat?.properties?.status?.description.split('\n').at(-1) ?? '';
-    expect(squeeze(await panel.innerText())).toContain(squeeze(values.replaceAll('`', '')));
+    expect(squeeze((await panel.textContent()) ?? '')).toContain(squeeze(values.replaceAll('`', '')));
   });
 
   test('is found by its search', async () => {
@@ -93,7 +94,9 @@ const squeeze = (text: string): string => text.replace(/\s+/g, '');
 describe('the language switch', () => {
   test.each(['reference.html', 'plain.html'])('keeps the place on %s, there and back', async (name) => {
     const tab = await open(`${server.url}${name}#updateChatStatus`);
-    const [english, ukrainian] = languages.map((folder) => operations(description(folder))[3]?.operation.summary ?? '');
+    const [english, ukrainian] = languages.map(
+      (folder) => operations(description(folder))[3]?.operation.summary ?? '',
+    );
     await heading(tab, english ?? '').waitFor();
     await tab.getByRole('link', { name: 'Українська' }).click();
     await tab.waitForURL(`**/uk/${name}#*`);
@@ -127,7 +130,7 @@ describe('without JavaScript', () => {
     await tab.locator('.bar nav a').nth(2).click();
     const table = tab.locator('table').first();
     await table.locator('a').nth(1).click();
-    const text = await tab.locator('main').innerText();
+    const text = await tab.locator('main').textContent();
     expect(text).toContain('--request PUT');
     expect(text).toContain('"assignee": null');
   });
@@ -141,7 +144,9 @@ test.each(ownPages)('%s fits a phone, and scrolls only up and down', async (name
 test('the printed plain reference shows what is folded away on the screen, and no navigation', async () => {
   const tab = await open(`${dist.href}plain.html`);
   const folded = tab.locator('details:not([open]) pre').first();
-  expect(await folded.evaluate((element) => element.checkVisibility({ contentVisibilityAuto: true }))).toBe(false);
+  expect(await folded.evaluate((element) => element.checkVisibility({ contentVisibilityAuto: true }))).toBe(
+    false,
+  );
   await tab.emulateMedia({ media: 'print' });
   expect(await folded.evaluate((element) => element.getBoundingClientRect().height)).toBeGreaterThan(50);
   expect(await tab.locator('.bar').isVisible()).toBe(false);

@@ -2,7 +2,10 @@ import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
 import { ownPages, pages, read } from './support/dist.ts';
 
-const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules: { 'doctype-style': ['error', { style: 'lowercase' }] } });
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: { 'doctype-style': ['error', { style: 'lowercase' }] },
+});
 
 test('the site has the same pages in both languages', () => {
   const names = ['changes.html', 'index.html', 'plain.html', 'reference.html'];
@@ -30,7 +33,9 @@ describe.each(pages)('%s', (name) => {
 
   test('loads nothing from anywhere', () => {
     const shell = html.replace(/<script.*?<\/script>|<style.*?<\/style>/gs, '');
-    expect(shell.match(/<(?:script|img|iframe|link rel="stylesheet")[^>]*(?:src|href)="(?!data:)[^"]*"/g)).toBeNull();
+    expect(
+      shell.match(/<(?:script|img|iframe|link rel="stylesheet")[^>]*(?:src|href)="(?!data:)[^"]*"/g),
+    ).toBeNull();
     expect(head).toContain(`http-equiv="Content-Security-Policy" content="default-src 'none';`);
   });
 });
@@ -41,7 +46,8 @@ test.each(ownPages)('%s is valid HTML', async (name) => {
   expect(messages.map(({ line, ruleId, message }) => `${line} ${ruleId}: ${message}`)).toEqual([]);
 });
 
-const anchors = (html: string): Set<string> => new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id));
+const anchors = (html: string): Set<string> =>
+  new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id));
 
 test.each(ownPages)('every link of %s leads somewhere', (name) => {
   const base = `http://host/${name}`;
@@ -61,9 +67,12 @@ test.each(ownPages)('every link of %s leads somewhere', (name) => {
   expect(broken).toEqual([]);
 });
 
-test.each(['', 'uk/'])('the anchors of the links in %sreference.md exist in the plain reference', (folder) => {
-  const wanted = [...read(`${folder}reference.md`).matchAll(/\]\(#([^)]+)\)/g)].map(([, id = '']) => id);
-  const known = anchors(read(`${folder}plain.html`));
-  expect(wanted.length).toBeGreaterThan(20);
-  expect(wanted.filter((id) => !known.has(id))).toEqual([]);
-});
+test.each(['', 'uk/'])(
+  'the anchors of the links in %sreference.md exist in the plain reference',
+  (folder) => {
+    const wanted = [...read(`${folder}reference.md`).matchAll(/\]\(#([^)]+)\)/g)].map(([, id = '']) => id);
+    const known = anchors(read(`${folder}plain.html`));
+    expect(wanted.length).toBeGreaterThan(20);
+    expect(wanted.filter((id) => !known.has(id))).toEqual([]);
+  },
+);

@@ -39,8 +39,9 @@ test('no text in Ukrainian has lost its original', () => {
 
 test('the translation keeps the code, the links and the structure of each text', () => {
   const marks = (text = ''): string[] =>
-    [...(text.match(/```[^]*?```|`[^`\n]+`|\]\([^)]+\)|^#+ |^- |^\|/gm) ?? [])].sort();
-  for (const [place, text] of original) expect([place, marks(translated.get(place))]).toEqual([place, marks(text)]);
+    [...(text.match(/```[\s\S]*?```|`[^`\n]+`|\]\([^)]+\)|^#+ |^- |^\|/gm) ?? [])].sort();
+  for (const [place, text] of original)
+    expect([place, marks(translated.get(place))]).toEqual([place, marks(text)]);
 });
 
 test('an action that targets nothing is an error', () => {
