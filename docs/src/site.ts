@@ -40,7 +40,7 @@ export async function site({ texts, api, original, release, redoc }: Edition): P
       'reference.html',
       await redoc(enriched, redocTemplate(head('reference.html', texts.nav.reference), texts)),
     ],
-    ['plain.html', page({ ...head('plain.html', texts.nav.plain), main: html(everything) }, texts)],
+    ['plain.html', page({ ...head('plain.html', texts.pages.plain), main: html(everything) }, texts)],
     [
       'changes.html',
       page(

@@ -57,4 +57,3 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colours) => {
     expect(found.filter(({ id, impact }) => impact === 'critical' || !(id in redocs)).map(shown)).toEqual([]);
   });
 });
-});
