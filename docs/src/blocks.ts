@@ -14,12 +14,12 @@ export interface Code {
   title: string;
 }
 
-/** The page as Markdown. */
+/** The page as Markdown. Its headings have no anchors of ours, so links within it lead to the same place in `plain.html`. */
 export function markdown(blocks: Block[]): string {
   const parts = blocks.map((block) => {
     if (typeof block === 'string') return block;
     if ('code' in block) return `${block.title}:\n\n\`\`\`${block.lang}\n${block.code.trimEnd()}\n\`\`\``;
     return `${'#'.repeat(block.level)} ${block.text}`;
   });
-  return `${parts.join('\n\n')}\n`;
+  return `${parts.join('\n\n').replaceAll('](#', '](plain.html#')}\n`;
 }

@@ -8,13 +8,13 @@ export function llms(api: Description, texts: Texts): string {
   const intro = description.slice(0, description.indexOf('\n## ')).trim();
   const calls = operations(api).map(
     ({ operation, method, path }) =>
-      `- [${operation.summary}](reference.md#${operation.operationId}): \`${method} ${path}\` (\`${operation.operationId}\`)`,
+      `- [${operation.summary}](plain.html#${operation.operationId}): \`${method} ${path}\` (\`${operation.operationId}\`)`,
   );
   return `# ${title}
 
 > ${summary}
 
-${intro.replaceAll('(#', '(reference.md#')}
+${intro.replaceAll('](#', '](plain.html#')}
 
 ## ${texts.operations}
 

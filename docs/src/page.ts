@@ -4,6 +4,8 @@ import type { Texts } from '../texts/en.ts';
 import { escapeHtml } from './html.ts';
 
 export interface Page {
+  /** What the API is called. */
+  site: string;
   file: string;
   title: string;
   description: string;
@@ -44,7 +46,7 @@ export function redocTemplate(page: Omit<Page, 'main'>, texts: Texts): string {
 }
 
 function shell(
-  { file, title, description }: Page,
+  { site, file, title, description }: Page,
   texts: Texts,
   csp: string,
   head: string,
@@ -69,7 +71,7 @@ function shell(
 ${head}
 </head>
 <body>
-${bar(file, texts)}
+${bar(site, file, texts)}
 ${body}
 <script>${script}</script>
 </body>
@@ -77,10 +79,24 @@ ${body}
 `;
 }
 
-function bar(current: string, { nav, other }: Texts): string {
-  const link = (file: string, text: string): string =>
-    `<a href="${file}"${file === current ? ' aria-current="page"' : ''}${keepsPlace.has(file) && keepsPlace.has(current) ? ' data-keep-place' : ''}>${text}</a>`;
-  return `<header class="bar"><a class="skip" href="#content">${nav.skip}</a><a class="name" href="index.html">HelpCrunch Chats API</a><nav aria-label="${nav.label}">${link('index.html', nav.start)}${link('reference.html', nav.reference)}${link('plain.html', nav.plain)}${link('changes.html', nav.changes)}</nav><a href="${other.folder}${current}" lang="${other.lang}" hreflang="${other.lang}" data-keep-place>${other.language}</a></header>`;
+function bar(site: string, current: string, { nav, other }: Texts): string {
+  const link = (file: string, text: string): string => {
+    const here = file === current ? ' aria-current="page"' : '';
+    const keep = keepsPlace.has(file) && keepsPlace.has(current) ? ' data-keep-place' : '';
+    return `<a href="${file}"${here}${keep}>${text}</a>`;
+  };
+  return `<header class="bar">
+<a class="skip" href="#content">${nav.skip}</a>
+<a class="name" href="index.html">${escapeHtml(site)}</a>
+<nav aria-label="${nav.label}">
+${link('index.html', nav.start)}
+${link('reference.html', nav.reference)}
+${link('plain.html', nav.plain)}
+${link('changes.html', nav.changes)}
+</nav>
+<a href="${other.folder}${current}" lang="${other.lang}" hreflang="${other.lang}" data-keep-place>${other.language}</a>
+</header>`;
 }
 
+/** Two views of the same: whoever changes between them stays where they were. */
 const keepsPlace = new Set(['reference.html', 'plain.html']);

@@ -40,6 +40,6 @@ export function constraints(schema: Schema, texts: Texts): string[] {
   ];
 }
 
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return text.trim().replace(/\s+/g, ' ');
 }

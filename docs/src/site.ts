@@ -1,5 +1,5 @@
 import type { Texts } from '../texts/en.ts';
-import { markdown } from './blocks.ts';
+import { type Block, markdown } from './blocks.ts';
 import { changes, type Release } from './changes.ts';
 import type { Description } from './description.ts';
 import { docsOverlay } from './docs-overlay.ts';
@@ -27,26 +27,23 @@ export async function site({ texts, api, original, release, redoc }: Edition): P
   const overlay = await docsOverlay(api, texts.knownValues);
   const enriched = applyOverlay(api, overlay);
   const everything = reference(enriched, original, texts);
-  const head = (file: string, name: string) => ({ file, title: `${name} – ${title}`, description: summary });
+  const head = (file: string, name?: string) => ({
+    site: title,
+    file,
+    title: name ? `${name} – ${title}` : title,
+    description: summary,
+  });
+  const own = (file: string, name: string | undefined, blocks: Block[]): [string, string] => [
+    file,
+    page({ ...head(file, name), main: html(blocks) }, texts),
+  ];
   return new Map([
-    [
-      'index.html',
-      page(
-        { file: 'index.html', title, description: summary, main: html(startPage(api, original, texts)) },
-        texts,
-      ),
-    ],
+    own('index.html', undefined, startPage(api, original, texts)),
+    own('plain.html', texts.pages.plain, everything),
+    own('changes.html', texts.nav.changes, changes(version, release, texts)),
     [
       'reference.html',
       await redoc(enriched, redocTemplate(head('reference.html', texts.nav.reference), texts)),
-    ],
-    ['plain.html', page({ ...head('plain.html', texts.pages.plain), main: html(everything) }, texts)],
-    [
-      'changes.html',
-      page(
-        { ...head('changes.html', texts.nav.changes), main: html(changes(version, release, texts)) },
-        texts,
-      ),
     ],
     ['reference.md', markdown(everything)],
     ['llms.txt', llms(api, texts)],

@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
-import { ownPages, pages, read } from './support/dist.ts';
+import { languages, ownPages, pages, read } from './support/dist.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -67,12 +67,15 @@ test.each(ownPages)('every link of %s leads somewhere', (name) => {
   expect(broken).toEqual([]);
 });
 
-test.each(['', 'uk/'])(
-  'the anchors of the links in %sreference.md exist in the plain reference',
-  (folder) => {
-    const wanted = [...read(`${folder}reference.md`).matchAll(/\]\(#([^)]+)\)/g)].map(([, id = '']) => id);
-    const known = anchors(read(`${folder}plain.html`));
-    expect(wanted.length).toBeGreaterThan(20);
-    expect(wanted.filter((id) => !known.has(id))).toEqual([]);
-  },
-);
+test.each(languages)('the links of %sreference.md and llms.txt lead somewhere', (folder) => {
+  const known = anchors(read(`${folder}plain.html`));
+  for (const name of ['reference.md', 'llms.txt']) {
+    const links = [...read(folder + name).matchAll(/\]\((?!https:)([^)]+)\)/g)].map(([, href = '']) => href);
+    expect(links.length).toBeGreaterThan(4);
+    for (const href of links) {
+      const [file = '', id] = href.split('#');
+      expect([href, read(folder + file).length > 0]).toEqual([href, true]);
+      if (id) expect([href, known.has(id)]).toEqual([href, true]);
+    }
+  }
+});
