@@ -37,7 +37,10 @@ try {
     path: `site/${file}`,
     files: [join(dist, file)],
   }));
-  const results = await measure([...own, ...others]);
+  const word = join(temporary, 'word.html');
+  await writeFile(word, '<!doctype html><title>One word</title><p>Create a chat');
+  const nothing = { name: 'a page of three words', path: 'temporary/word.html', files: [word] };
+  const results = await measure([nothing, ...own, ...others]);
   await writeFile(new URL('results.md', import.meta.url), await report(results));
 } finally {
   await rm(temporary, { recursive: true });
@@ -65,7 +68,7 @@ async function measure(subjects: Subject[]): Promise<[Subject, Times][]> {
   const folders = Object.fromEntries(
     viewers.map(({ name }) => [encodeURIComponent(name), join(temporary, name)]),
   );
-  const server = await serve({ site: dist, ...folders });
+  const server = await serve({ site: dist, temporary, ...folders });
   const browser = await launchBrowser();
   try {
     const rounds: Times[][] = [];
@@ -129,7 +132,7 @@ function median(values: number[]): number {
 }
 
 async function report(results: [Subject, Times][]): Promise<string> {
-  const isOther = ({ path }: Subject): boolean => !path.startsWith('site/');
+  const isOther = ({ path }: Subject): boolean => !/^(site|temporary)\//.test(path);
   const fastest = Math.min(...results.filter(([subject]) => isOther(subject)).map(([, { paint }]) => paint));
   const rows = await Promise.all(
     results.map(async ([{ name, files }, { paint, blocked }]) => {
@@ -148,7 +151,7 @@ async function report(results: [Subject, Times][]): Promise<string> {
 
 Written by \`pnpm bench\` in \`docs/\`: medians of ${ROUNDS} rounds in one run of Chromium, from a server on the same machine.
 The times depend on the machine; compare them with each other.
-The ratio is to the fastest of the other viewers.
+The ratio is to the fastest of the other viewers; the first row is what the browser itself takes.
 Other hosts cannot be reached in this run, so nothing is counted that a viewer would load from elsewhere.
 
 | Page | Bytes | gzip | brotli | First contentful paint | Ratio | Total blocking time |
