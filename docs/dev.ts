@@ -2,7 +2,6 @@
 import { execFile } from 'node:child_process';
 import { watch } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import sirv from 'sirv';
@@ -20,9 +19,7 @@ await bundle();
 await writeSite(await buildSite(quickRedoc));
 
 const server = createServer(sirv(fileURLToPath(dist), { dev: true }));
-server.listen(Number(process.env.PORT ?? 4000), '127.0.0.1', () => {
-  console.log(`Docs  http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-});
+server.listen(4000, '127.0.0.1', () => console.log('Docs  http://127.0.0.1:4000'));
 
 let waiting: NodeJS.Timeout | undefined;
 watch(openapi, { recursive: true }, (_event, name) => {
