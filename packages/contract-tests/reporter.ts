@@ -18,6 +18,7 @@ const PROVES: Record<string, Artifact[]> = {
   'types.test.ts': ['client'],
   'readme.test.ts': ['client'],
   'runtimes.test.ts': ['client'],
+  'code-samples.test.ts': ['docs'],
   'docs.test.ts': ['docs'],
   'properties.test.ts': ['description', 'mock', 'stock Prism'],
   'stock-prism.test.ts': ['stock Prism'],

@@ -1,45 +1,78 @@
-import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from './support/browser.ts';
-import { description } from './support/description.ts';
+import type { description } from './support/description.ts';
+import { type DocsOverlay, docsFile, shownDescription } from './support/docs.ts';
 
-const page = new URL(import.meta.resolve('@helpcrunch-chats/docs/index.html'));
+const path = (name: string): string => fileURLToPath(import.meta.resolve(name));
+const published = path('@helpcrunch-chats/openapi/openapi.json');
+const translation = path('@helpcrunch-chats/openapi/overlays/uk.yaml');
 
-test('the description embedded in the docs equals the published one', async () => {
-  const html = await readFile(page, 'utf8');
-  const [, embedded] = /const __redoc_definition = (\{.*\});/.exec(html) ?? [];
-  expect(JSON.parse(embedded ?? '')).toEqual(description);
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'docs-'));
+  await writeFile(join(folder, 'redocly.yaml'), 'telemetry: off\n');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** The published description with overlays applied by Redocly, not by the docs themselves. */
+async function withOverlays(...overlays: string[]): Promise<unknown> {
+  const args = [path('@redocly/cli/bin/cli.js'), 'bundle', published, '--output', 'bundled.json'];
+  for (const overlay of overlays) args.push('--overlay', overlay);
+  await promisify(execFile)(process.execPath, args, { cwd: folder, timeout: 15_000 });
+  return JSON.parse(await readFile(join(folder, 'bundled.json'), 'utf8'));
+}
+
+describe.each([
+  ['reference.html', 'docs-overlay.json', []],
+  ['uk/reference.html', 'uk/docs-overlay.json', [translation]],
+])('the description in %s', (page, overlay, translations) => {
+  test('is the published one with the overlays of the docs, and without tags', async () => {
+    const expected = await withOverlays(...translations, path(`@helpcrunch-chats/docs/dist/${overlay}`));
+    expect(await shownDescription(page)).toEqual(withoutTags(expected as typeof description));
+  });
+
+  test('gains code samples and lists of known values, nothing else', async () => {
+    const { actions }: DocsOverlay = JSON.parse(await docsFile(overlay));
+    const before = (await withOverlays(...translations)) as typeof description;
+    for (const { target, update } of actions) {
+      if (target.startsWith('$.paths')) {
+        expect([target, Object.keys(update)]).toEqual([target, ['x-codeSamples']]);
+      } else {
+        const text = at(before, target).description;
+        expect([target, Object.keys(update)]).toEqual([target, ['description']]);
+        expect(update.description).toMatch(/\n\n[^\n]+: `[^\n]+`\.$/);
+        expect(String(update.description).startsWith(`${text}\n\n`)).toBe(true);
+      }
+    }
+  });
 });
 
 test.each(['openapi.yaml', 'openapi.json'])('the docs offer %s as it is published', async (name) => {
-  const published = await readFile(new URL(import.meta.resolve(`@helpcrunch-chats/openapi/${name}`)), 'utf8');
-  expect(await readFile(new URL(name, page), 'utf8')).toBe(published);
+  expect(await docsFile(name)).toBe(await readFile(path(`@helpcrunch-chats/openapi/${name}`), 'utf8'));
 });
 
-describe('the docs in a browser', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser.close());
-
-  test('render all four operations, without an error and without a request that leaves the machine', async () => {
-    const problems: string[] = [];
-    const tab = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
-    tab.setDefaultTimeout(10_000);
-    tab.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-    tab.on('pageerror', (error) => problems.push(error.message));
-    tab.on('request', (request) => /^(file|data|blob):/.test(request.url()) || problems.push(request.url()));
-
-    await tab.goto(page.href);
-    await tab.getByRole('link', { name: 'Chats', exact: true }).first().click();
-    for (const item of Object.values(description.paths)) {
-      for (const { summary } of Object.values(item)) {
-        await tab.getByRole('link', { name: summary }).first().click();
-        await tab.getByRole('heading', { name: summary }).waitFor();
-      }
-    }
-    expect(problems).toEqual([]);
-  });
+test('the docs offer the Ukrainian description as its overlay makes it', async () => {
+  expect(JSON.parse(await docsFile('uk/openapi.json'))).toEqual(await withOverlays(translation));
 });
+
+function withoutTags({ tags: _tags, paths, ...rest }: typeof description): unknown {
+  const items = Object.entries(paths).map(([path, item]) => [
+    path,
+    Object.fromEntries(
+      Object.entries(item).map(([method, { tags: _own, ...operation }]) => [method, operation]),
+    ),
+  ]);
+  return { ...rest, paths: Object.fromEntries(items) };
+}
+
+function at(node: unknown, target: string): { description: string } {
+  return target
+    .split('.')
+    .slice(1)
+    .reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], node) as never;
+}

@@ -6,8 +6,7 @@ import type { AgentRole, ApiErrorCode, ChatCloser, ChatOrigin, ChatRating, ChatS
  * Known values of {@link ChatStatus}.
  *
  * Where the chat stands. Besides the statuses that can be set there is `empty`: created, but without a
- * message yet. Some revisions of the articles show `onhold` and `on hold` for `on-hold`. More values
- * are possible.
+ * message yet. `onhold` and `on hold` are other spellings of `on-hold`. More values are possible.
  */
 export const CHAT_STATUSES = [
   'new',
@@ -50,8 +49,7 @@ export function isKnownChatCloser(value: unknown): value is KnownChatCloser {
 /**
  * Known values of {@link ChatRating}.
  *
- * How the customer rated the chat after it was closed. The Chat model article lists `great`, `average`
- * and `poor`, while the samples show `perfect`. More values are possible.
+ * How the customer rated the chat after it was closed. More values are possible.
  */
 export const CHAT_RATINGS = [
   'great',

@@ -26,9 +26,6 @@ export interface ChatsOperations {
    * Opens a chat on behalf of an existing customer. The chat starts without messages, and HelpCrunch
    * advises against leaving it empty: post a message to it next (another endpoint, not described here).
    *
-   * Older revisions of the article call `application` optional and answer `200`. The current one
-   * requires `application` and answers `201`, and so does this description.
-   *
    * @see {@link https://docs.helpcrunch.com/en/rest-api-v1/create-chat-v1}
    */
   createChat(body: CreateChatRequest, options?: RequestOptions): Promise<Chat>;
@@ -37,8 +34,6 @@ export interface ChatsOperations {
    *
    * Makes one agent responsible for the chat, in place of whoever was before. To unassign it, send
    * `assignee: null`; leaving the property out is an error.
-   *
-   * Only the Ukrainian article documents unassigning.
    *
    * @see {@link https://docs.helpcrunch.com/en/rest-api-v1/update-chat-assignee-v1}
    */
@@ -59,8 +54,7 @@ export interface ChatsOperations {
    *
    * Opens, parks or closes the chat, whatever its status was before.
    *
-   * Revisions of the article differ in the spelling of two statuses. Send `on-hold` and `opened`, never
-   * `on hold` or `open`.
+   * Mind the spelling: `on-hold` and `opened`, never `on hold` or `open`.
    *
    * @see {@link https://docs.helpcrunch.com/en/rest-api-v1/update-chat-status-v1}
    */

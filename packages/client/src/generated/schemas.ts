@@ -21,7 +21,7 @@ export interface CreateChatRequest {
   department?: number;
 }
 
-/** Where the chat stands. Besides the statuses that can be set there is `empty`: created, but without a message yet. Some revisions of the articles show `onhold` and `on hold` for `on-hold`. More values are possible. */
+/** Where the chat stands. Besides the statuses that can be set there is `empty`: created, but without a message yet. `onhold` and `on hold` are other spellings of `on-hold`. More values are possible. */
 export type ChatStatus = KnownChatStatus | (string & {});
 
 /** Which side closed the chat. More values are possible. */
@@ -35,7 +35,7 @@ export type ChatCloser = KnownChatCloser | (string & {});
  */
 export type Timestamp = number | string;
 
-/** How the customer rated the chat after it was closed. The Chat model article lists `great`, `average` and `poor`, while the samples show `perfect`. More values are possible. */
+/** How the customer rated the chat after it was closed. More values are possible. */
 export type ChatRating = KnownChatRating | (string & {});
 
 /** What the agent may do in the account. `superviser` is the API's own spelling. Accounts can define roles of their own, so more values are possible. */

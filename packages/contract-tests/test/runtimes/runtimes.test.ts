@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { launchBrowser } from '@helpcrunch-chats/docs/browser';
 import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
 import { type Packed, packClient } from '../support/packed.ts';
 import { startStandIn } from './stand-in.ts';
 

@@ -1,0 +1,60 @@
+/** Serves the site, and builds it again whenever the description or its translation changes. */
+import { execFile } from 'node:child_process';
+import { watch } from 'node:fs';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import sirv from 'sirv';
+import { buildSite } from './src/build-site.ts';
+import type { Description } from './src/description.ts';
+import { redocPage, replaceDefinition } from './src/redoc.ts';
+import { dist, writeSite } from './src/write-site.ts';
+
+const openapi = fileURLToPath(new URL('../openapi/', import.meta.url));
+const redocly = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
+
+const pages = new Map<string, string>();
+
+await bundle();
+await writeSite(await buildSite(quickRedoc));
+
+const server = createServer(sirv(fileURLToPath(dist), { dev: true }));
+server.listen(4000, '127.0.0.1', () => console.log('Docs  http://127.0.0.1:4000'));
+
+let waiting: NodeJS.Timeout | undefined;
+watch(openapi, { recursive: true }, (_event, name) => {
+  if (!name || /^(dist|node_modules|\.turbo)\b/.test(name)) return;
+  clearTimeout(waiting);
+  // An editor saves in several steps.
+  waiting = setTimeout(() => rebuild(name), 30);
+});
+
+let building: Promise<void> = Promise.resolve();
+function rebuild(name: string): void {
+  building = building.then(async () => {
+    const started = performance.now();
+    try {
+      await bundle();
+      await writeSite(await buildSite(quickRedoc));
+      console.log(`${name}: built in ${Math.round(performance.now() - started)} ms`);
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+    }
+  });
+}
+
+async function bundle(): Promise<void> {
+  const run = (file: string) =>
+    promisify(execFile)(process.execPath, [redocly, 'bundle', 'openapi.yaml', '--output', file], {
+      cwd: openapi,
+    });
+  await Promise.all([run('dist/openapi.yaml'), run('dist/openapi.json')]);
+}
+
+/** Redoc’s page, made once per language and set of headings; after that only the description in it changes. */
+async function quickRedoc(api: Description, original: Description, template: string): Promise<string> {
+  const key = [template, ...(api.info.description.match(/^## .*/gm) ?? [])].join('\n');
+  const made = pages.get(key) ?? (await redocPage(api, original, template));
+  pages.set(key, made);
+  return replaceDefinition(made, api);
+}
