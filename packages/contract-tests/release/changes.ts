@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
-import { CONFIG, redocly } from './redocly.ts';
+import { redocly } from '../redocly.ts';
 
 export type Impact = 'major' | 'minor' | 'patch';
 
@@ -36,7 +36,7 @@ const PROSE = new Set(['description', 'summary', 'title', 'externalDocs', 'examp
 export async function changesBetween(base: string, revision: string): Promise<Change[]> {
   const [before, after] = (await Promise.all([base, revision].map(load))) as [Node, Node];
   if (isDeepStrictEqual(before, after)) return [];
-  const args = ['diff', base, revision, '--format', 'json', '--fail-on', 'none', '--config', CONFIG];
+  const args = ['diff', base, revision, '--format', 'json', '--fail-on', 'none'];
   const { stdout, stderr } = await redocly(args, { timeout: 30_000 });
   if (!stdout) throw new Error(`redocly diff failed: ${stderr}`);
   const { changes } = JSON.parse(stdout) as { changes: RedoclyChange[] };

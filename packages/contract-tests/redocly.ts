@@ -9,10 +9,10 @@ export interface RedoclyRun {
 
 const cli = fileURLToPath(new URL('bin/cli.js', import.meta.resolve('@redocly/cli/package.json')));
 
-/** The rules of the description, which also say what `redocly diff` calls breaking. */
-export const CONFIG: string = fileURLToPath(new URL('../../../openapi/redocly.yaml', import.meta.url));
+// Where its configuration is, which also says what `redocly diff` calls breaking.
+const cwd = fileURLToPath(new URL('../../openapi', import.meta.url));
 
-/** Runs Redocly's command line with a time limit in milliseconds. Resolves whatever its exit code is. */
+/** Runs Redocly's command line, with absolute paths and a time limit in milliseconds. Resolves whatever its exit code is. */
 export function redocly(
   args: string[],
   options: { timeout: number; signal?: AbortSignal; env?: Record<string, string> },
@@ -29,10 +29,10 @@ export function redocly(
     execFile(
       process.execPath,
       [cli, ...args],
-      { env, timeout, maxBuffer: 64 * 1024 * 1024, ...(signal && { signal }) },
+      { cwd, env, timeout, maxBuffer: 64 * 1024 * 1024, ...(signal && { signal }) },
       (error, stdout, stderr) => {
         const code = error ? (typeof error.code === 'number' ? error.code : 1) : 0;
-        resolve({ code, stdout, stderr: error && code === 1 && !stderr ? error.message : stderr });
+        resolve({ code, stdout, stderr: stderr || (error?.message ?? '') });
       },
     );
   });
