@@ -73,8 +73,8 @@ export async function startProxy(
   ): Promise<Exchange> {
     for (let attempt = 1; ; attempt++) {
       await sleep(Math.max(0, free - Date.now()), undefined, { signal });
-      free = Date.now() + (perSeconds * 1000) / requests;
       const { retryAfter, ...exchange } = await answered(url, init, signal);
+      free = Date.now() + (perSeconds * 1000) / requests;
       const recorded = { operationId, request: parsed(init.body) as Record<string, unknown>, ...exchange };
       exchanges.push(recorded);
       if (exchange.status !== 429 || attempt === ATTEMPTS) return recorded;
@@ -96,9 +96,10 @@ export async function startProxy(
     }
     const authorization = headers.authorization?.replace(KEY_OF_PROXY, apiKey) ?? '';
     const sent = { authorization, 'content-type': 'application/json', accept: 'application/json' };
-    const { status, type, text } = await send(operationId, target + url, { method, headers: sent, body });
-    outgoing.writeHead(status || 502, type ? { 'content-type': type } : {});
-    outgoing.end([204, 304].includes(status) ? undefined : text);
+    const { status, text } = await send(operationId, target + url, { method, headers: sent, body });
+    // Redocly ends at once if it cannot read an answer. What is wrong with it is told from the record.
+    outgoing.writeHead(status < 200 ? 502 : status, { 'content-type': 'application/json' });
+    outgoing.end([204, 304].includes(status) || parsed(text) !== undefined ? text : 'null');
   }
 
   const server = createServer((incoming, outgoing) => {

@@ -25,18 +25,24 @@ export async function conformance(settings: Settings, interrupted: AbortSignal):
     if (!stopped.signal.aborted) troubles.push(`The run ended early: ${reason}.`);
     stopped.abort();
   });
+  const planned = await stepsFor(ids);
   let taken: WorkflowStep[] = [];
   try {
     const run = await runWorkflow(proxy.url, { apiKey: KEY_OF_PROXY, ...ids }, { goOn: true, signal });
     taken = run.steps;
     if (interrupted.aborted) troubles.push('The run was interrupted.');
-    else if (taken.length === 0 && !stopped.signal.aborted) troubles.push(`Redocly failed: ${run.output}`);
+    else if (taken.length < planned.length && !stopped.signal.aborted) {
+      const last = taken.at(-1);
+      troubles.push(
+        last ? `The workflow ended early, with step ${last.stepId}.` : `Redocly failed: ${run.output}`,
+      );
+    }
   } finally {
     await proxy.close();
     troubles.push(...(await closeChat(settings, proxy)));
   }
   const statuses = new Map(taken.map(({ stepId, status }) => [stepId, status]));
-  const steps = (await stepsFor(ids)).map((stepId) => {
+  const steps = planned.map((stepId) => {
     const status = statuses.get(stepId);
     return status ? { stepId, status } : { stepId };
   });
@@ -54,7 +60,7 @@ async function closeChat({ apiKey, baseUrl, customer }: Settings, proxy: Recordi
   const id = proxy.chatId();
   const sent = proxy.exchanges.filter(({ operationId }) => operationId === 'createChat');
   if (id === undefined) {
-    if (sent.every(({ status }) => status >= 300)) return [];
+    if (sent.every(({ status }) => status >= 300 && status < 500)) return [];
     return [`A chat may have been created: look for a new chat of customer ${customer}, and close it.`];
   }
   if (proxy.exchanges.filter(changesStatus).at(-1)?.request.status === 'closed') return [];
