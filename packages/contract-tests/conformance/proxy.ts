@@ -18,6 +18,7 @@ export interface RecordingProxy {
   exchanges: Exchange[];
   /** The chat that was created; undefined as long as there is none. */
   chatId(): number | undefined;
+  /** Waits for the request under way, which may change the chat. */
   close(): Promise<void>;
 }
 
@@ -32,6 +33,7 @@ const ATTEMPTS = 3;
 /**
  * Stands between the workflow and the API: puts the real key in, keeps to the rate limit, and records everything.
  * It lets one chat be created, and nothing be changed but that; otherwise it calls `stop` with the reason.
+ * When `signal` is aborted it sends nothing more.
  */
 export async function startProxy(
   target: string,
@@ -42,6 +44,7 @@ export async function startProxy(
   const exchanges: Exchange[] = [];
   let free = 0;
   let creations = 0;
+  let underWay = Promise.resolve();
 
   function refusal(operationId: string | undefined, body: Record<string, unknown>): string | undefined {
     if (operationId === undefined)
@@ -73,7 +76,7 @@ export async function startProxy(
   ): Promise<Exchange> {
     for (let attempt = 1; ; attempt++) {
       await sleep(Math.max(0, free - Date.now()), undefined, { signal });
-      const { retryAfter, ...exchange } = await answered(url, init, signal);
+      const { retryAfter, ...exchange } = await answered(url, init);
       free = Date.now() + (perSeconds * 1000) / requests;
       const recorded = { operationId, request: parsed(init.body) as Record<string, unknown>, ...exchange };
       exchanges.push(recorded);
@@ -94,7 +97,7 @@ export async function startProxy(
       outgoing.destroy();
       return stop(reason ?? '');
     }
-    const authorization = headers.authorization?.replace(KEY_OF_PROXY, apiKey) ?? '';
+    const authorization = headers.authorization?.replace(KEY_OF_PROXY, () => apiKey) ?? '';
     const sent = { authorization, 'content-type': 'application/json', accept: 'application/json' };
     const { status, text } = await send(operationId, target + url, { method, headers: sent, body });
     // Redocly ends at once if it cannot read an answer. What is wrong with it is told from the record.
@@ -103,30 +106,31 @@ export async function startProxy(
   }
 
   const server = createServer((incoming, outgoing) => {
-    handle(incoming, outgoing).catch(() => outgoing.destroy());
+    underWay = handle(incoming, outgoing).catch(() => void outgoing.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     exchanges,
     chatId,
-    close: () =>
-      new Promise((resolve) => {
+    async close() {
+      await underWay;
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }
 
 async function answered(
   url: string,
   init: RequestInit,
-  signal: AbortSignal,
 ): Promise<Omit<Exchange, 'operationId' | 'request'> & { retryAfter: number }> {
   try {
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(30_000)]);
+    const signal = AbortSignal.timeout(30_000);
     // A redirect is an answer nobody has documented, and must not get the key.
-    const response = await fetch(url, { ...init, redirect: 'manual', signal: limit });
+    const response = await fetch(url, { ...init, redirect: 'manual', signal });
     return {
       status: response.status,
       type: response.headers.get('content-type') ?? '',

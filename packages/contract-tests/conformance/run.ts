@@ -1,4 +1,4 @@
-import { createChatsClient } from '@helpcrunch-chats/client';
+import { type ChatsClient, createChatsClient } from '@helpcrunch-chats/client';
 import { type Finding, findings } from './deviations.ts';
 import { type Exchange, KEY_OF_PROXY, type RecordingProxy, startProxy } from './proxy.ts';
 import type { Settings } from './settings.ts';
@@ -15,9 +15,14 @@ export interface Conformance {
   troubles: string[];
 }
 
-/** Takes one chat through the workflow, and closes it whatever happens. Ends early when `interrupted` is aborted. */
+/**
+ * Takes one chat through the workflow, and closes it whatever happens. Ends early when `interrupted` is aborted.
+ * Throws before it sends anything if the key cannot be right.
+ */
 export async function conformance(settings: Settings, interrupted: AbortSignal): Promise<Conformance> {
   const { apiKey, baseUrl, ...ids } = settings;
+  const client = createChatsClient({ apiKey, baseUrl });
+  const planned = await stepsFor(ids);
   const troubles: string[] = [];
   const stopped = new AbortController();
   const signal = AbortSignal.any([interrupted, stopped.signal]);
@@ -25,7 +30,6 @@ export async function conformance(settings: Settings, interrupted: AbortSignal):
     if (!stopped.signal.aborted) troubles.push(`The run ended early: ${reason}.`);
     stopped.abort();
   });
-  const planned = await stepsFor(ids);
   let taken: WorkflowStep[] = [];
   try {
     const run = await runWorkflow(proxy.url, { apiKey: KEY_OF_PROXY, ...ids }, { goOn: true, signal });
@@ -39,7 +43,7 @@ export async function conformance(settings: Settings, interrupted: AbortSignal):
     }
   } finally {
     await proxy.close();
-    troubles.push(...(await closeChat(settings, proxy)));
+    troubles.push(...(await closeChat(client, ids.customer, proxy)));
   }
   const statuses = new Map(taken.map(({ stepId, status }) => [stepId, status]));
   const steps = planned.map((stepId) => {
@@ -56,7 +60,7 @@ export async function conformance(settings: Settings, interrupted: AbortSignal):
 }
 
 /** Closes the chat unless it is closed. Returns what went wrong. */
-async function closeChat({ apiKey, baseUrl, customer }: Settings, proxy: RecordingProxy): Promise<string[]> {
+async function closeChat(client: ChatsClient, customer: number, proxy: RecordingProxy): Promise<string[]> {
   const id = proxy.chatId();
   const sent = proxy.exchanges.filter(({ operationId }) => operationId === 'createChat');
   if (id === undefined) {
@@ -65,7 +69,7 @@ async function closeChat({ apiKey, baseUrl, customer }: Settings, proxy: Recordi
   }
   if (proxy.exchanges.filter(changesStatus).at(-1)?.request.status === 'closed') return [];
   try {
-    await createChatsClient({ apiKey, baseUrl }).updateChatStatus({ id, status: 'closed' });
+    await client.updateChatStatus({ id, status: 'closed' });
     return [];
   } catch (error) {
     return [`Chat ${id} may still be open, close it: ${(error as Error).message}`];

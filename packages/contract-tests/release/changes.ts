@@ -27,10 +27,10 @@ interface RedoclyChange {
 type Node = Record<string, unknown>;
 
 /** What can change without anybody's program noticing. */
-const PROSE = new Set(['description', 'summary', 'title', 'externalDocs', 'examples', 'value', 'url']);
+const PROSE = new Set(['description', 'summary', 'title', 'externalDocs', 'examples', 'url']);
 
 /**
- * How two bundled descriptions differ, in both files' paths. The version itself does not count.
+ * How two bundled descriptions differ, given their paths. The version itself does not count.
  * Throws if one of them cannot be read.
  */
 export async function changesBetween(base: string, revision: string): Promise<Change[]> {
@@ -61,7 +61,7 @@ function rated(change: RedoclyChange): Change {
   const where = (revision ?? base)?.pointer ?? change.path;
   const what = verdicts.map(({ message }) => message).join(' ') || told(change);
   let { impact } = change;
-  if (impact === 'patch' && kind === 'modified' && !PROSE.has(property) && typeName !== 'Example') {
+  if (impact === 'patch' && kind === 'modified' && !PROSE.has(property)) {
     impact = 'minor';
   }
   // The name of a schema is a type of the client, the name of an example an answer of the mock.

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Asked, type Planned, type StandIn, startStandIn } from '../support/stand-in.ts';
@@ -18,7 +19,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function standIn(plant: (asked: Asked, planned: Planned, count: number) => void): Promise<StandIn> {
+async function standIn(plant: (asked: Asked, planned: Planned, count: number) => unknown): Promise<StandIn> {
   const server = await startStandIn(KEY, plant);
   servers.push(server);
   return server;
@@ -223,12 +224,12 @@ describe.concurrent('pnpm conformance', () => {
     expect(server.requests).toHaveLength(14);
   });
 
-  test('closes the chat when it is interrupted', async () => {
-    const server = await standIn(() => {});
+  test.each([1, 4])('closes the chat when it is interrupted while request %i is under way', async (after) => {
+    const server = await standIn(() => sleep(300));
     const env = { ...IDS, HELPCRUNCH_API_KEY: KEY, HELPCRUNCH_BASE_URL: server.url };
-    const { code, output } = await run(env, { args: ['--yes'], interrupt: { server, after: 4 } });
+    const { code, output } = await run(env, { args: ['--yes'], interrupt: { server, after } });
     expect([code, output]).toEqual([1, expect.stringContaining('The run was interrupted.')]);
-    expect(server.requests.length).toBeLessThan(8);
+    expect(server.requests).toHaveLength(after + 1);
     expect([...server.mock.chats.values()]).toMatchObject([{ status: 'closed' }]);
   });
 
@@ -274,6 +275,14 @@ describe.concurrent('pnpm conformance', () => {
       expect([code, output]).toEqual([0, expect.stringContaining(`Not set: ${name}.`)]);
     },
   );
+
+  test('sends nothing with a key that cannot be right, and does not show it', async () => {
+    const server = await standIn(() => {});
+    const env = { ...IDS, HELPCRUNCH_API_KEY: `<${KEY}>`, HELPCRUNCH_BASE_URL: server.url };
+    const { code, output } = await run(env, { args: ['--yes'] });
+    expect([code, server.requests]).toEqual([1, []]);
+    expect(output).toMatch(/angle brackets|API key/i);
+  });
 
   test.each([
     ['HELPCRUNCH_CUSTOMER_ID', 'abc'],

@@ -27,7 +27,7 @@ export interface StandIn {
 /** A server that answers as the mock does, except for what `plant` changes. It knows only one key. */
 export async function startStandIn(
   apiKey: string,
-  plant: (asked: Asked, planned: Planned, count: number) => void,
+  plant: (asked: Asked, planned: Planned, count: number) => unknown,
 ): Promise<StandIn> {
   const mock = createMock({ apiKey });
   const requests: Asked[] = [];
@@ -47,7 +47,7 @@ export async function startStandIn(
       headers: { 'content-type': 'application/json' },
       body: await answer.json(),
     };
-    plant(asked, planned, requests.length);
+    await plant(asked, planned, requests.length);
     outgoing.writeHead(planned.status, planned.headers);
     outgoing.end(typeof planned.body === 'string' ? planned.body : JSON.stringify(planned.body));
   });
