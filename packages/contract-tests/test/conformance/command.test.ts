@@ -1,16 +1,14 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Asked, type Planned, type StandIn, startStandIn } from '../support/stand-in.ts';
+import { KEY, kind, PLANTED } from './planted.ts';
+import { type CommandOptions, type Result, rows, runCommand } from './run-command.ts';
 
-const KEY = 'hc-secret-key-8d1f';
 const IDS = { HELPCRUNCH_CUSTOMER_ID: '8738438', HELPCRUNCH_APPLICATION_ID: '3838' };
 const ALL_IDS = { ...IDS, HELPCRUNCH_AGENT_ID: '4188', HELPCRUNCH_DEPARTMENT_ID: '233048' };
-const command = fileURLToPath(new URL('../../conformance/cli.ts', import.meta.url));
 
 const folder = mkdtempSync(join(tmpdir(), 'helpcrunch-chats-conformance-'));
 const servers: StandIn[] = [];
@@ -25,139 +23,11 @@ async function standIn(plant: (asked: Asked, planned: Planned, count: number) =>
   return server;
 }
 
-interface Result {
-  code: number | null;
-  output: string;
-  /** Empty if there is none. */
-  report: string;
-}
+const run = (env: Record<string, string>, options?: CommandOptions): Promise<Result> =>
+  runCommand(folder, env, options);
 
-/** Runs the command. `signal` is sent as soon as the server has had that many requests. */
-async function run(
-  env: Record<string, string>,
-  options: { args?: string[]; input?: string; interrupt?: { server: StandIn; after: number } } = {},
-): Promise<Result> {
-  const cwd = mkdtempSync(join(folder, 'run-'));
-  const { HELPCRUNCH_API_KEY: _, ...inherited } = process.env;
-  const { args = [], input = '', interrupt } = options;
-  const child = spawn(process.execPath, [command, ...args], {
-    cwd,
-    env: { ...inherited, ...env },
-    timeout: 40_000,
-  });
-  child.stdin.end(input);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (chunk: string) => {
-      output += chunk;
-    });
-  }
-  const timer = setInterval(() => {
-    if (interrupt && interrupt.server.requests.length >= interrupt.after && !child.killed)
-      child.kill('SIGINT');
-  }, 50);
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  clearInterval(timer);
-  let report = '';
-  try {
-    report = readFileSync(join(cwd, 'conformance-report.md'), 'utf8');
-  } catch {}
-  expect(output + report).not.toContain(KEY);
-  return { code, output, report };
-}
-
-/** The rows of a section of the report. */
-function rows(report: string, heading: string): string[][] {
-  const section = report.split('\n## ').find((part) => part.startsWith(heading)) ?? '';
-  const cells = [...section.matchAll(/^\| (.*) \| (.*) \|$/gm)].map(([, ...row]) => row);
-  return cells.slice(2);
-}
-
-/** What the stand-in does wrong, by what it is asked, and what the report must say. */
-const PLANTED: Record<
-  string,
-  { plant: (planned: Planned) => void; deviations?: string[][]; information?: string[][] }
-> = {
-  create: {
-    plant: ({ body }) => Object.assign(body, { channel: 'web', createdWith: 'telegram' }),
-    information: [
-      ['createChat 201', '/createdWith is "telegram", which is not among the known values'],
-      ['createChat 201', '/channel is not documented'],
-    ],
-  },
-  'assignee 4188': {
-    plant: ({ body }) => Object.assign(body, { assignee: 4188 }),
-    deviations: [
-      ['updateChatAssignee 200', '/assignee must be object'],
-      ['updateChatAssignee 200', '/assignee must be null'],
-      ['updateChatAssignee 200', '/assignee must match exactly one schema in oneOf'],
-      ['step assign', 'Not true: $response.body#/assignee/id == $inputs.agent'],
-    ],
-  },
-  'assignee null': {
-    plant: ({ body }) => delete body.customer.email,
-    deviations: [['updateChatAssignee 200', "/customer must have required property 'email'"]],
-  },
-  'department 233048': {
-    plant: (planned) => {
-      planned.status = 202;
-    },
-    deviations: [
-      ['updateChatDepartment 202', 'The status is not documented.'],
-      ['step move', 'Not true: $statusCode == 200'],
-    ],
-  },
-  'status new': {
-    plant: ({ body }) => Object.assign(body, { rating: KEY }),
-    information: [['updateChatStatus 200', '/rating is "********", which is not among the known values']],
-  },
-  'status opened': {
-    plant: ({ body }) => Object.assign(body, { createdAt: '2020-06-16' }),
-    deviations: [['updateChatStatus 200', '/createdAt must match pattern "^\\d{1,11}(\\.\\d+)?$"']],
-  },
-  'status pending': {
-    plant: ({ headers }) => Object.assign(headers, { 'content-type': 'text/plain' }),
-    deviations: [['updateChatStatus 200', 'The content type is text/plain, not application/json.']],
-  },
-  'status on-hold': {
-    plant: ({ body }) => Object.assign(body, { status: 'pending' }),
-    deviations: [['step set-on-hold', 'Not true: $response.body#/status == "on-hold"']],
-  },
-  'status no communication': {
-    plant: (planned) => {
-      planned.body = '<h1>Done</h1>';
-    },
-    deviations: [
-      ['updateChatStatus 200', 'The body is not JSON.'],
-      ['step set-no-communication', 'Not true: $response.body#/id == $steps.create.outputs.chat'],
-      ['step set-no-communication', 'Not true: $response.body#/status == "no communication"'],
-      ['step set-no-communication', 'Not true: $response.body#/closedAt == null'],
-    ],
-  },
-  'status on hold': {
-    plant: (planned) => {
-      planned.status = 422;
-    },
-    deviations: [
-      ['updateChatStatus 422', 'The status is not documented.'],
-      ['step refuse-unknown-status', 'Not true: $statusCode == 400'],
-    ],
-  },
-  'missing chat': {
-    plant: ({ body }) => Object.assign(body, { errors: [{ code: 'gone' }] }),
-    deviations: [['updateChatStatus 404', "/errors/0 must have required property 'message'"]],
-    information: [['updateChatStatus 404', '/errors/0/code is "gone", which is not among the known values']],
-  },
-};
-
-function kind({ method, body }: Asked): string {
-  if (method === 'POST') return 'create';
-  if (body.id === 2147483647) return 'missing chat';
-  const [name = ''] = Object.keys(body).filter((key) => key !== 'id');
-  return `${name} ${body[name]}`;
-}
-
-describe.concurrent('pnpm conformance', () => {
+// One request per half second takes its time.
+describe.concurrent('pnpm conformance', { timeout: 60_000 }, () => {
   test('finds nothing where the API is as described', async () => {
     const server = await standIn(() => {});
     const env = { ...ALL_IDS, HELPCRUNCH_API_KEY: KEY, HELPCRUNCH_BASE_URL: server.url };
