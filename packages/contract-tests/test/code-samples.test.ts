@@ -80,7 +80,7 @@ const runners: Record<string, (source: string) => Promise<string>> = {
   typescript: async (source) => {
     // The sample names no server, so what it fetches is sent to the mock.
     const redirect = `const { fetch } = globalThis;
-      globalThis.fetch = (request) => fetch(new Request(request.url.replace('${production}', '${url}'), request));`;
+      globalThis.fetch = (target, init) => fetch(target.replace('${production}', '${url}'), init);`;
     const args = ['--import', `data:text/javascript,${encodeURIComponent(redirect)}`];
     args.push('--input-type=module-typescript', '--eval', source);
     const env = { ...process.env, HELPCRUNCH_API_KEY: 'YOUR_API_KEY', NO_COLOR: '1' };

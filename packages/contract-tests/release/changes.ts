@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { parse } from 'yaml';
+import { redocly } from '../redocly.ts';
+
+export type Impact = 'major' | 'minor' | 'patch';
+
+/** One difference between two descriptions. */
+export interface Change {
+  impact: Impact;
+  /** A JSON pointer into the one of the two that has it. */
+  where: string;
+  message: string;
+}
+
+interface RedoclyChange {
+  path: string;
+  typeName: string;
+  kind: 'added' | 'removed' | 'modified';
+  impact: Impact;
+  verdicts: { message: string }[];
+  property?: string;
+  base?: { pointer: string; value: unknown };
+  revision?: { pointer: string; value: unknown };
+}
+
+type Node = Record<string, unknown>;
+
+/** What can change without anybody's program noticing. */
+const PROSE = new Set(['description', 'summary', 'title', 'externalDocs', 'examples', 'url']);
+
+/**
+ * How two bundled descriptions differ, given their paths. The version itself does not count.
+ * Throws if one of them cannot be read.
+ */
+export async function changesBetween(base: string, revision: string): Promise<Change[]> {
+  const [before, after] = (await Promise.all([base, revision].map(load))) as [Node, Node];
+  if (isDeepStrictEqual(before, after)) return [];
+  const args = ['diff', base, revision, '--format', 'json', '--fail-on', 'none'];
+  const { stdout, stderr } = await redocly(args, { timeout: 30_000 });
+  if (!stdout) throw new Error(`redocly diff failed: ${stderr}`);
+  const { changes } = JSON.parse(stdout) as { changes: RedoclyChange[] };
+  const found = [
+    ...changes.filter(({ path, property }) => !(path === '#/info' && property === 'version')).map(rated),
+    ...knownValueChanges(before, after),
+    ...rateLimitChanges(before, after),
+  ];
+  if (found.length > 0) return found;
+  return [{ impact: 'patch', where: '#', message: 'Something changed that `redocly diff` does not show.' }];
+}
+
+/** Without its version, which is no change by itself. */
+async function load(path: string): Promise<Node> {
+  const { info, ...rest } = parse(await readFile(path, 'utf8')) as { info: Node };
+  return { info: { ...info, version: '' }, ...rest };
+}
+
+/** Redocly's judgement, made stricter where it does not know what this repository promises. */
+function rated(change: RedoclyChange): Change {
+  const { kind, typeName, property = '', verdicts, base, revision } = change;
+  const where = (revision ?? base)?.pointer ?? change.path;
+  const what = verdicts.map(({ message }) => message).join(' ') || told(change);
+  let { impact } = change;
+  if (impact === 'patch' && kind === 'modified' && !PROSE.has(property)) {
+    impact = 'minor';
+  }
+  // The name of a schema is a type of the client, the name of an example an answer of the mock.
+  const named = typeName === 'Example' || /^#\/components\/schemas\/[^/]+$/.test(change.path);
+  if (kind === 'removed' && named) impact = 'major';
+  return { impact, where, message: what };
+}
+
+function told({ kind, typeName, property, base, revision }: RedoclyChange): string {
+  if (!property) return `${typeName} was ${kind}.`;
+  const [from, to] = [base?.value, revision?.value].map((value) => JSON.stringify(value)?.slice(0, 100));
+  return `\`${property}\` was ${kind}: ${from} → ${to}.`;
+}
+
+/** `redocly diff` does not see known values. A new one is what open sets are for; one that is gone leaves a type. */
+function knownValueChanges(before: Node, after: Node): Change[] {
+  const [old, now] = [knownValues(before), knownValues(after)];
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((where): Change[] => {
+    const [had, has] = [old.get(where) ?? [], now.get(where) ?? []];
+    const removed = had.filter((value) => !has.includes(value));
+    const added = has.filter((value) => !had.includes(value));
+    const tell = (values: string[], what: string) => `Known values were ${what}: ${values.join(', ')}.`;
+    return [
+      ...(removed.length > 0 ? [{ impact: 'major' as const, where, message: tell(removed, 'removed') }] : []),
+      ...(added.length > 0 ? [{ impact: 'minor' as const, where, message: tell(added, 'added') }] : []),
+    ];
+  });
+}
+
+function knownValues(node: unknown, pointer = '#'): Map<string, string[]> {
+  if (typeof node !== 'object' || node === null) return new Map();
+  return new Map(
+    Object.entries(node).flatMap(([key, value]): [string, string[]][] =>
+      key === 'x-extensible-enum'
+        ? [[pointer, value]]
+        : [...knownValues(value, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)],
+    ),
+  );
+}
+
+/** A lower limit breaks programs that keep to the old one. */
+function rateLimitChanges(before: Node, after: Node): Change[] {
+  const [old, now] = [before, after].map((api) => api['x-rate-limit'] as RateLimit | undefined);
+  const rate = (limit?: RateLimit) => (limit ? limit.requests / limit.perSeconds : Number.POSITIVE_INFINITY);
+  if (rate(now) >= rate(old)) return [];
+  return [{ impact: 'major', where: '#/x-rate-limit', message: 'The rate limit is lower.' }];
+}
+
+interface RateLimit {
+  requests: number;
+  perSeconds: number;
+}
