@@ -26,7 +26,7 @@ export interface Release {
  * Undefined if nothing has been released.
  */
 export async function changesSince(releases: URL, description: URL): Promise<Release | undefined> {
-  const names = await readdir(releases).catch(() => []);
+  const names = (await readdir(releases).catch(() => [])).filter((name) => name.endsWith('.yaml'));
   const newest = names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).at(-1);
   if (!newest) return undefined;
   const [base, revision] = [fileURLToPath(new URL(newest, releases)), fileURLToPath(description)];

@@ -25,6 +25,7 @@ test('the page shows what differs from the newest release, the worst first', asy
   const older = description();
   older.components.schemas.SettableChatStatus?.enum?.push('snoozed');
   delete older.components.schemas.Chat?.properties?.notes;
+  await writeFile(new URL('README.md', releases), 'Not a release: it must not be taken for one.');
   await writeFile(new URL('0.2.0.yaml', releases), JSON.stringify(description()));
   await writeFile(new URL('0.10.0.yaml', releases), JSON.stringify(older));
 
