@@ -18,7 +18,9 @@ function place() {
   const hash = location.hash.slice(1);
   if (hash.startsWith('/')) return plain[hash] ?? '';
   const headings = [...document.querySelectorAll(':is(h1, h2, h3)[id]')];
-  return headings.findLast((heading) => heading.getBoundingClientRect().top < innerHeight / 3)?.id ?? '';
+  // A section out of view has a place, but what is in it has none yet.
+  const top = (heading) => (heading.closest('main > section') ?? heading).getBoundingClientRect().top;
+  return headings.findLast((heading) => top(heading) < innerHeight / 3)?.id ?? '';
 }
 
 addEventListener('click', ({ target }) => {

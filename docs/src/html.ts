@@ -13,21 +13,30 @@ export function toHtml(text: string): string {
     .trim();
 }
 
-/** The blocks as HTML. Of several pieces of code in a row, only the first is open. */
+/** The blocks as HTML, in sections that the browser may lay out when they come into view. */
 export function html(blocks: Block[]): string {
-  return blocks
-    .map((block, index) => {
-      if (typeof block === 'string') return toHtml(block);
-      if (isCode(block)) {
-        const title = marked.parseInline(block.title, { async: false });
-        const open = isCode(blocks[index - 1]) ? '' : ' open';
-        return `<details${open}><summary>${title}</summary><pre tabindex="0"><code>${escapeHtml(block.code.trimEnd())}</code></pre></details>`;
-      }
-      const text = marked.parseInline(block.text, { async: false });
-      if (!block.id) return `<h${block.level}>${text}</h${block.level}>`;
-      return `<h${block.level} id="${block.id}"><a href="#${block.id}">${text}</a></h${block.level}>`;
-    })
+  const sections: Block[][] = [[]];
+  for (const block of blocks) {
+    if (typeof block === 'object' && 'level' in block && block.level < 4) sections.push([]);
+    sections.at(-1)?.push(block);
+  }
+  return sections
+    .filter((section) => section.length > 0)
+    .map((section) => `<section>\n${section.map(blockHtml).join('\n')}\n</section>`)
     .join('\n');
+}
+
+/** Of several pieces of code in a row, only the first is open. */
+function blockHtml(block: Block, index: number, section: Block[]): string {
+  if (typeof block === 'string') return toHtml(block);
+  if (isCode(block)) {
+    const title = marked.parseInline(block.title, { async: false });
+    const open = isCode(section[index - 1]) ? '' : ' open';
+    return `<details${open}><summary>${title}</summary><pre tabindex="0"><code>${escapeHtml(block.code.trimEnd())}</code></pre></details>`;
+  }
+  const text = marked.parseInline(block.text, { async: false });
+  if (!block.id) return `<h${block.level}>${text}</h${block.level}>`;
+  return `<h${block.level} id="${block.id}"><a href="#${block.id}">${text}</a></h${block.level}>`;
 }
 
 function isCode(block: Block | undefined): block is Code {
