@@ -15,14 +15,12 @@ export async function launchBrowser(): Promise<Browser> {
   const system = installed.find((path) => existsSync(path));
   const args = [
     '--no-sandbox',
+    '--disable-gpu',
     '--disable-quic',
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
   ];
-  if (system) return chromium.launch({ executablePath: system, args });
-  return chromium.launch({
-    executablePath: await bundled.executablePath(),
-    args: [...bundled.args, ...args],
-  });
+  const executablePath = system ?? (await bundled.executablePath());
+  return chromium.launch({ executablePath, args });
 }
