@@ -109,11 +109,13 @@ async function open(browser: Browser, origin: string, path: string): Promise<Tim
       }).observe({ type: 'longtask', buffered: true });
     });
     await tab.goto(origin + path, { timeout: 30_000 });
+    // Looking for the text any earlier would compete with painting it.
+    await tab.waitForTimeout(500);
     await tab
       .getByText(/Four calls change a chat|Create a chat/)
       .first()
       .waitFor({ state: 'attached', timeout: 30_000 });
-    await tab.waitForTimeout(500);
+    await tab.waitForTimeout(200);
     return await tab.evaluate(() => {
       const { tasks } = globalThis as unknown as { tasks: number[] };
       const [paint] = performance.getEntriesByName('first-contentful-paint');
