@@ -48,7 +48,10 @@ export function createClientOn(runtime: Runtime, options: ChatsClientOptions): C
     } = await transport({
       operationId,
       sent: {
-        headers: { ...headers, 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
+        headers: withOthers(
+          { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
+          headers,
+        ),
         body: JSON.stringify(body),
       },
       timeout,
@@ -88,6 +91,15 @@ export function createClientOn(runtime: Runtime, options: ChatsClientOptions): C
     });
   }
   return client as unknown as ChatsClient;
+}
+
+// Names of headers differ in case, and fetch would join the values of two spellings.
+function withOthers(
+  ours: Record<string, string>,
+  others: Record<string, string> = {},
+): Record<string, string> {
+  for (const [name, value] of Object.entries(others)) ours[name.toLowerCase()] ??= value;
+  return ours;
 }
 
 // A server or a proxy might repeat the request in its answer. What is shorter is no key, and found by chance.
