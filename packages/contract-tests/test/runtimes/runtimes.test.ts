@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { launchBrowser } from '@helpcrunch-chats/docs/browser';
-import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest';
-import { type Packed, packClient } from '../support/packed.ts';
+import { afterAll, beforeAll, expect, inject, type TestContext, test } from 'vitest';
 import { startStandIn } from './stand-in.ts';
 
 const EXPECTED = [
@@ -27,17 +26,15 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const installed = fileURLToPath(new URL('../../runtimes/node_modules', import.meta.url));
 const nodeIn = (name: string): string => join(installed, name, 'bin', 'node');
 
-let packed: Packed;
+const folder = inject('installed');
 let api: Awaited<ReturnType<typeof startStandIn>>;
 
 beforeAll(async () => {
-  packed = packClient();
-  for (const name of readdirSync(here)) copyFileSync(join(here, name), join(packed.folder, name));
+  for (const name of readdirSync(here)) copyFileSync(join(here, name), join(folder, name));
   api = await startStandIn();
 });
 afterAll(async () => {
   await api.close();
-  packed.remove();
 });
 
 /** Skips the test, and says why, if the runtime has not been installed by `pnpm test:runtimes`. */
@@ -49,7 +46,7 @@ function need(runtime: string, context: TestContext): void {
 }
 
 async function run(command: string, ...args: string[]): Promise<unknown> {
-  const { stdout } = await promisify(execFile)(command, [...args, api.url], { cwd: packed.folder, ...LIMIT });
+  const { stdout } = await promisify(execFile)(command, [...args, api.url], { cwd: folder, ...LIMIT });
   return JSON.parse(stdout);
 }
 
@@ -87,7 +84,7 @@ test('the client runs on Deno', LIMIT, async (context) => {
 test('the client runs on workerd, the runtime of Cloudflare Workers', LIMIT, async (context) => {
   const workerd = join(installed, '.bin', 'workerd');
   need(workerd, context);
-  const server = spawn(workerd, ['serve', 'worker.capnp', '--control-fd=1'], { cwd: packed.folder });
+  const server = spawn(workerd, ['serve', 'worker.capnp', '--control-fd=1'], { cwd: folder });
   try {
     const port = await new Promise<number>((resolve, reject) => {
       server.stdout.once('data', (line) => resolve(JSON.parse(line).port));
@@ -111,7 +108,7 @@ test('the client runs in a browser', LIMIT, async () => {
     globalThis.results = [refused, ...results];
   </script>`;
   const server = createServer((request, response) => {
-    const path = request.url === '/' ? undefined : join(packed.folder, request.url ?? '');
+    const path = request.url === '/' ? undefined : join(folder, request.url ?? '');
     response.setHeader('content-type', path ? 'text/javascript' : 'text/html');
     response.end(path && existsSync(path) ? readFileSync(path) : page);
   });

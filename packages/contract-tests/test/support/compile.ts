@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** Compiles a file in a folder as a strict user would, with the TypeScript of that name, and returns what it prints. */
-export function compile(folder: string, file: string, typescript: string, ...options: string[]): string {
+/** Compiles files in a folder as a strict user would, with the TypeScript of that name, and returns what it prints. */
+export function compile(folder: string, files: string[], typescript: string, ...options: string[]): string {
   const compilerOptions = {
     target: 'es2022',
     lib: ['es2022', 'dom'],
@@ -15,7 +15,7 @@ export function compile(folder: string, file: string, typescript: string, ...opt
     noEmit: true,
     allowImportingTsExtensions: true,
   };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }));
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
   const { resolve } = createRequire(import.meta.url);
   const tsc = join(dirname(resolve(`${typescript}/package.json`)), 'bin', 'tsc');
   const { stdout, stderr, error } = spawnSync(process.execPath, [tsc, ...options], {

@@ -1,20 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, inject, test } from 'vitest';
 import { compile } from '../support/compile.ts';
 import { description } from '../support/description.ts';
-import { type Packed, packClient } from '../support/packed.ts';
 
-let packed: Packed;
+const folder = mkdtempSync(join(inject('installed'), 'types-'));
 let stock: string;
 beforeAll(() => {
-  packed = packClient();
   const generator = fileURLToPath(new URL('../../../../scripts/stock-types.ts', import.meta.url));
   stock = execFileSync(process.execPath, [generator], { encoding: 'utf8' });
 });
-afterAll(() => packed.remove());
 
 const names = Object.keys(description.components.schemas);
 
@@ -30,9 +27,9 @@ ${names.map((name) => `same<Same<Schemas['${name}'], client.${name}>>();`).join(
 `;
 
 function compare(stock: string): string {
-  writeFileSync(join(packed.folder, 'stock.ts'), stock);
-  writeFileSync(join(packed.folder, 'comparison.ts'), comparison);
-  return compile(packed.folder, 'comparison.ts', 'typescript');
+  writeFileSync(join(folder, 'stock.ts'), stock);
+  writeFileSync(join(folder, 'comparison.ts'), comparison);
+  return compile(folder, ['comparison.ts'], 'typescript');
 }
 
 test('the public types and the schemas of the description are the same, both ways', () => {
