@@ -30,14 +30,15 @@ export function abortable<T>(
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
+    let end: ((reason?: unknown) => void) | undefined;
     const leave = () => signal?.removeEventListener('abort', abort);
     const abort = () => {
       leave();
-      end(signal?.reason);
+      end?.(signal?.reason);
       reject(signal?.reason);
     };
     signal?.addEventListener('abort', abort);
-    const end = start(
+    end = start(
       (value) => {
         leave();
         resolve(value);
@@ -47,5 +48,7 @@ export function abortable<T>(
         reject(reason);
       },
     );
+    // What `start` calls may have aborted, before there was anything to end.
+    if (signal?.aborted) end(signal.reason);
   });
 }

@@ -90,6 +90,21 @@ describe('a caller’s abort', () => {
     expect([error, requests]).toEqual(['no', []]);
   });
 
+  test('from within fetch ends the request, and leaves nothing behind', async () => {
+    const clock = new Clock();
+    const controller = new AbortController();
+    let sent: RequestInit | undefined;
+    const fetch = (_url: string, init: RequestInit) => {
+      sent = init;
+      controller.abort('no');
+      return new Promise<Response>(() => {});
+    };
+    const chats = createClientOn(clock, { apiKey: KEY, fetch });
+    expect(await rejection(chats.updateChatStatus(body, { signal: controller.signal }))).toBe('no');
+    expect(sent?.signal?.aborted).toBe(true);
+    expect([clock.pending, getEventListeners(controller.signal, 'abort')]).toEqual([0, []]);
+  });
+
   test('after the call changes nothing', async () => {
     const { chats, clock } = api([OK]);
     const controller = new AbortController();
