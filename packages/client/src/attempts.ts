@@ -75,17 +75,14 @@ function once(
       end();
       reject(new ConnectionError(`${operationId} got no answer: ${Object(cause).message}`, { cause }));
     };
-    try {
+    const receive = async () => {
+      const response = await fetch(url, init);
       // The body is read within the attempt, so that the timeout covers it.
-      fetch(url, init).then((response) => {
-        response.text().then((text) => {
-          end();
-          resolve(new Answer(response, text));
-        }, fail);
-      }, fail);
-    } catch (cause) {
-      fail(cause);
-    }
+      const text = await response.text();
+      end();
+      resolve(new Answer(response, text));
+    };
+    receive().catch(fail);
     return end;
   });
 }
