@@ -5,7 +5,7 @@ import { uk } from '../texts/uk.ts';
 import { changesSince } from './changes.ts';
 import type { Description } from './description.ts';
 import { applyOverlay, type Overlay } from './overlay.ts';
-import { redocPage } from './redoc.ts';
+import { redocLicences, redocPage } from './redoc.ts';
 import { site } from './site.ts';
 
 const resolved = (name: string): URL => new URL(import.meta.resolve(`@helpcrunch-chats/openapi/${name}`));
@@ -39,5 +39,6 @@ export async function buildSite(redoc: typeof redocPage = redocPage): Promise<Ma
   for (const [name, content] of other ?? []) files.set(`uk/${name}`, content);
   files.set('uk/openapi.json', `${JSON.stringify(translated, null, 2)}\n`);
   files.set('uk/openapi.yaml', stringify(translated));
+  files.set('THIRD_PARTY_LICENSES.txt', await redocLicences());
   return files;
 }

@@ -42,6 +42,19 @@ export async function redocPage(api: Description, original: Description, templat
   }
 }
 
+/** The licences of what Redoc’s page contains, as Redocly lists them for its whole tool. */
+export async function redocLicences(): Promise<string> {
+  const list = await readFile(
+    new URL('../THIRD_PARTY_NOTICES', import.meta.resolve('@redocly/cli/bin/cli.js')),
+    'utf8',
+  );
+  return `Both files reference.html contain Redoc, which is a part of @redocly/cli.
+This is Redocly’s list of what that tool is made of, which is more than what the pages contain.
+Where Redoc itself bundles something, a comment in the pages names its licence.
+
+${list}`;
+}
+
 /** The page with another description. It is rendered by the browser alone, which is much faster than building it. */
 export function replaceDefinition(page: string, api: Description): string {
   const json = JSON.stringify(redocDefinition(api)).replaceAll('<', '\\u003c');

@@ -12,6 +12,12 @@ test('the site has the same pages in both languages', () => {
   expect(pages).toEqual([...names, ...names.map((name) => `uk/${name}`)]);
 });
 
+test('the licences of what the site contains come with it', () => {
+  const licences = read('THIRD_PARTY_LICENSES.txt');
+  for (const name of ['redoc', 'react', 'styled-components'])
+    expect(licences).toMatch(RegExp(`^ *${name}@`, 'm'));
+});
+
 describe.each(pages)('%s', (name) => {
   const html = read(name);
   const [head = ''] = html.split('</head>');
