@@ -1,13 +1,12 @@
 /** Serves the site, and builds it again whenever the description or its translation changes. */
 import { execFile } from 'node:child_process';
 import { watch } from 'node:fs';
-import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import sirv from 'sirv';
 import { buildSite } from './src/build-site.ts';
 import type { Description } from './src/description.ts';
 import { redocPage, replaceDefinition } from './src/redoc.ts';
+import { serve } from './src/serve.ts';
 import { dist, writeSite } from './src/write-site.ts';
 
 const openapi = fileURLToPath(new URL('../openapi/', import.meta.url));
@@ -18,8 +17,13 @@ const pages = new Map<string, string>();
 await bundle();
 await writeSite(await buildSite(quickRedoc));
 
-const server = createServer(sirv(fileURLToPath(dist), { dev: true }));
-server.listen(4000, '127.0.0.1', () => console.log('Docs  http://127.0.0.1:4000'));
+const { url } = await serve(fileURLToPath(dist), 4000).catch(({ code, message }) => {
+  console.error(
+    code === 'EADDRINUSE' ? 'Port 4000 is taken. Stop what listens there, and try again.' : message,
+  );
+  process.exit(1);
+});
+console.log(`Docs  ${url}`);
 
 let waiting: NodeJS.Timeout | undefined;
 watch(openapi, { recursive: true }, (_event, name) => {

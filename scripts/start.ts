@@ -2,9 +2,11 @@
  * Builds everything, starts the mock and the docs, and walks through the four operations.
  * With `--once` it ends after that; otherwise it stays up until Ctrl-C.
  */
+import { fileURLToPath } from 'node:url';
+import { serve } from '@helpcrunch-chats/docs/serve';
 import { build } from './start/build.ts';
-import { serveFolder } from './start/serve-folder.ts';
 
+const site = fileURLToPath(new URL('../docs/dist/', import.meta.url));
 const once = process.argv.includes('--once');
 
 try {
@@ -15,7 +17,7 @@ try {
     import('./start/tour.ts'),
   ]);
   const mock = await onFreePort(4010, (port) => startMock({ port }));
-  const docs = await onFreePort(4000, (port) => serveFolder(new URL('../docs/dist/', import.meta.url), port));
+  const docs = await onFreePort(4000, (port) => serve(site, port));
   const close = () => Promise.all([mock.close(), docs.close()]);
 
   try {

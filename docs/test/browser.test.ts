@@ -1,14 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { operations } from '../src/description.ts';
+import { serve } from '../src/serve.ts';
 import { launchBrowser } from './support/browser.ts';
 import { description, dist, languages, ownPages, pages, redocDefinition } from './support/dist.ts';
-import { serveDist } from './support/server.ts';
 
 let browser: Browser;
-let server: Awaited<ReturnType<typeof serveDist>>;
+let server: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
+  [browser, server] = await Promise.all([launchBrowser(), serve(fileURLToPath(dist), 0, '/some/path/')]);
 });
 afterAll(() => Promise.all([browser?.close(), server?.close()]));
 
