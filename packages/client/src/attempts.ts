@@ -1,7 +1,7 @@
 import { ConnectionError, TimeoutError } from './errors.ts';
 import type { Attempt, Settings } from './options.ts';
 import { abortable, type Runtime } from './runtime.ts';
-import { Answer, type PreparedRequest } from './transport.ts';
+import type { Answer, PreparedRequest } from './transport.ts';
 
 const RETRIED_STATUSES = [408, 425, 429, 500, 502, 503, 504];
 // The codes of Node.js, Deno and Bun for connections that were never made.
@@ -16,8 +16,7 @@ export async function send(
   { fetch, limiter, hooks }: Settings,
   runtime: Runtime,
 ): Promise<Answer> {
-  const { url, method, call } = request;
-  const { operationId, retries, signal } = call;
+  const { operationId, url, method, retries, signal } = request;
   for (let attempt = 1; ; attempt++) {
     const seen: Attempt = { operationId, method, url, attempt };
     if (limiter) await limiter.acquire(signal);
@@ -46,11 +45,10 @@ export async function send(
 }
 
 function once(
-  { url, method, call }: PreparedRequest,
+  { operationId, url, method, sent, timeout, signal }: PreparedRequest,
   fetch: Settings['fetch'],
   runtime: Runtime,
 ): Promise<Answer> {
-  const { operationId, sent, timeout, signal } = call;
   return abortable(signal, (resolve, reject) => {
     const controller = new AbortController();
     const cancelTimer =
@@ -60,9 +58,8 @@ function once(
         reject(error);
         controller.abort(error);
       });
-    const end = (reason?: unknown) => {
+    const end = () => {
       if (cancelTimer) cancelTimer();
-      if (reason) controller.abort(reason);
     };
     const init = {
       method,
@@ -80,10 +77,13 @@ function once(
       // The body is read within the attempt, so that the timeout covers it.
       const text = await response.text();
       end();
-      resolve(new Answer(response, text));
+      resolve({ response, text });
     };
     receive().catch(fail);
-    return end;
+    return (reason) => {
+      end();
+      controller.abort(reason);
+    };
   });
 }
 

@@ -43,9 +43,7 @@ export function createClientOn(runtime: Runtime, options: ChatsClientOptions): C
     checkEffort(timeout, retries);
     const apiKey = typeof config.apiKey === 'string' ? config.apiKey : checkedApiKey(await config.apiKey());
 
-    const {
-      response: { response, text },
-    } = await transport({
+    const { response, text } = await transport({
       operationId,
       sent: {
         headers: withOthers(

@@ -3,8 +3,6 @@ import type { OperationId } from './errors.ts';
 import { OPERATIONS } from './generated/operations.ts';
 
 // The only file that knows openapi-fetch.
-// Two things are kept from it, because they cost more than all the rest of a call:
-// it would build a real Request, and merge the headers of a request with a body twice.
 
 /** One call, and how hard to try. */
 export interface Call {
@@ -15,50 +13,63 @@ export interface Call {
   signal: AbortSignal | undefined;
 }
 
-/** A call for which openapi-fetch has found method and URL. */
-export interface PreparedRequest {
+/** A call whose method and URL are known. */
+export interface PreparedRequest extends Call {
   url: string;
   method: string;
-  call: Call;
 }
 
-/** A response and its body. To openapi-fetch it looks like a response without one, so that it parses nothing. */
-export class Answer {
-  readonly response: Response;
-  readonly text: string;
-  readonly status = 204;
-  readonly ok = true;
-  readonly headers: Headers = NO_HEADERS;
-
-  constructor(response: Response, text: string) {
-    this.response = response;
-    this.text = text;
-  }
+/** A response and its body. */
+export interface Answer {
+  response: Response;
+  text: string;
 }
-
-const NO_HEADERS = new Headers();
-
-export type Transport = (call: Call) => Promise<{ response: Answer }>;
 
 /** Finds method and URL of an operation, and hands the request to `send`. */
 export function createTransport(
   baseUrl: string,
   send: (request: PreparedRequest) => Promise<Answer>,
-): Transport {
+): (call: Call) => Promise<Answer> {
   const http = createFetchClient({
     baseUrl,
-    // openapi-fetch adds `method` and `call` itself.
-    Request: class {
-      readonly url: string;
-      constructor(url: string) {
-        this.url = url;
-      }
-    } as never,
+    Request: PlainRequest as never,
     querySerializer: () => '',
-    fetch: send as never,
+    fetch: (({ url, method, call }: PlainRequest) => new Sealed(send({ ...call, url, method }))) as never,
   });
-  return (call) => {
+  return async (call) => {
     const { method, path } = OPERATIONS[call.operationId];
-    return http.request(method as 'put', path as never, { call } as never) as never;
+    const { response } = await http.request(method as 'put', path as never, { call } as never);
+    return (response as unknown as Sealed).answer;
   };
 }
+
+/**
+ * What openapi-fetch takes for a request; it adds `method` and `call` itself.
+ * A real Request, and merging the headers of a request with a body, would cost more than all the rest of a call.
+ */
+class PlainRequest {
+  readonly url: string;
+  declare readonly method: string;
+  declare readonly call: Call;
+
+  constructor(url: string) {
+    this.url = url;
+  }
+}
+
+/**
+ * An answer still to come, as a response without a body: openapi-fetch would parse what it sees,
+ * and lose a rejection whose reason is falsy.
+ */
+class Sealed {
+  readonly answer: Promise<Answer>;
+  readonly status = 204;
+  readonly ok = true;
+  readonly headers: Headers = NO_HEADERS;
+
+  constructor(answer: Promise<Answer>) {
+    this.answer = answer;
+  }
+}
+
+const NO_HEADERS = new Headers();

@@ -84,6 +84,18 @@ describe('a caller’s abort', () => {
     },
   );
 
+  test.each([null, 0, ''])(
+    'ends the request and rejects with the reason even if that is %j',
+    async (reason) => {
+      const { chats, requests } = api(['hangs']);
+      const controller = new AbortController();
+      const error = rejection(chats.updateChatStatus(body, { signal: controller.signal }));
+      await settled();
+      controller.abort(reason);
+      expect([await error, requests[0]?.init.signal?.aborted]).toEqual([reason, true]);
+    },
+  );
+
   test('before the call sends nothing', async () => {
     const { chats, requests } = api([OK]);
     const error = await rejection(chats.updateChatStatus(body, { signal: AbortSignal.abort('no') }));
