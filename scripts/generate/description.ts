@@ -31,6 +31,7 @@ export interface Schema {
 export function comment(text: string, indent = ''): string {
   const lines = text
     .trim()
+    .replaceAll('*/', '*\\/')
     .split(/\n/)
     .flatMap((line) => wrap(line.trim(), 100));
   return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join('\n');
