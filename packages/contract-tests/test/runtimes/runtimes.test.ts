@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -24,6 +24,7 @@ const EXPECTED = [
 const LIMIT = { timeout: 30_000 };
 
 const here = fileURLToPath(new URL('.', import.meta.url));
+const mock = fileURLToPath(new URL('../../../mock', import.meta.url));
 const installed = fileURLToPath(new URL('../../runtimes/node_modules', import.meta.url));
 const nodeIn = (name: string): string => join(installed, name, 'bin', 'node');
 
@@ -33,6 +34,10 @@ let api: Awaited<ReturnType<typeof startStandIn>>;
 beforeAll(async () => {
   packed = packClient();
   for (const name of readdirSync(here)) copyFileSync(join(here, name), join(packed.folder, name));
+  copyFileSync(join(mock, 'test', 'support', 'smoke.mjs'), join(packed.folder, 'mock.mjs'));
+  for (const part of ['dist', 'package.json']) {
+    cpSync(join(mock, part), join(packed.packageFolder, '..', 'mock', part), { recursive: true });
+  }
   api = await startStandIn();
 });
 afterAll(async () => {
@@ -49,7 +54,12 @@ function need(runtime: string, context: TestContext): void {
 }
 
 async function run(command: string, ...args: string[]): Promise<unknown> {
-  const { stdout } = await promisify(execFile)(command, [...args, api.url], { cwd: packed.folder, ...LIMIT });
+  const { stdout } = await promisify(execFile)(command, [...args, api.url], {
+    cwd: packed.folder,
+    // Where pnpm runs something, it lets it find all packages.
+    env: { ...process.env, NODE_PATH: '' },
+    ...LIMIT,
+  });
   return JSON.parse(stdout);
 }
 
@@ -68,6 +78,13 @@ test.for(nodes)('the client runs on %s', LIMIT, async ([, command], context) => 
 test.for(nodes.slice(1))('require() of the client works on %s', LIMIT, async ([, command], context) => {
   need(command, context);
   expect(await run(command, 'main.cjs')).toEqual(EXPECTED);
+});
+
+// What it does on the Node.js that runs this is tested where it is built.
+const others = nodes.filter(([name]) => /22|26/.test(name));
+test.for(others)('the mock runs on %s', LIMIT, async ([, command], context) => {
+  need(command, context);
+  expect(await run(command, 'mock.mjs')).toBe('works');
 });
 
 test('the client runs on Bun', LIMIT, async (context) => {
