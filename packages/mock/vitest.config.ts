@@ -1,4 +1,11 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
-const config: ViteUserConfig = defineConfig({ test: { testTimeout: 20_000, hookTimeout: 30_000 } });
+const config: ViteUserConfig = defineConfig({
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    // The default export of a CommonJS module is then what it is in Node.js and in the bundle.
+    deps: { interopDefault: false },
+  },
+});
 export default config;

@@ -17,7 +17,8 @@ import { applied, type ChatChange, Chats } from './state.ts';
 /** The mock without anything that receives requests or sends answers. */
 export interface Core {
   readonly chats: Chats;
-  answer(request: Incoming): Answer;
+  /** Whatever it changes is changed when it returns. */
+  answer(request: Incoming): Promise<Answer>;
   /** Forgets all chats, and how many requests were made. */
   reset(): void;
 }
@@ -33,7 +34,7 @@ export function createCore(options: MockOptions): Core {
   let withinLimit = limiter(options.rateLimit);
   let nextId = FIRST_ID;
 
-  function answer(request: Incoming): Answer {
+  function answer(request: Incoming): Answer | Promise<Answer> {
     const { method, path, headers, body } = request;
     const operation = findOperation(method, path);
     if (!operation) return unknownOperation(method, path);
@@ -58,7 +59,7 @@ export function createCore(options: MockOptions): Core {
   }
 
   /** What `Prefer` asks for, or the first example. */
-  function example(operation: Operation, preferences: Preferences, accept?: string): Answer {
+  async function example(operation: Operation, preferences: Preferences, accept?: string): Promise<Answer> {
     const { code, exampleKey, dynamic } = preferences;
     const wanted: Preferences = { ...preferences, seed: preferences.seed ?? seed };
     if (code !== undefined && exampleKey === undefined && !dynamic) {
@@ -66,7 +67,7 @@ export function createCore(options: MockOptions): Core {
     }
     const problem = undeclared(operation, code, exampleKey);
     if (problem) return problem;
-    const found = exampleAnswer(operation, wanted, accept);
+    const found = await exampleAnswer(operation, wanted, accept);
     return found instanceof Error ? notAcceptable(accept) : valid(operation, found);
   }
 
@@ -86,9 +87,9 @@ export function createCore(options: MockOptions): Core {
 
   return {
     chats,
-    answer(request) {
+    async answer(request) {
       try {
-        return answer(request);
+        return await answer(request);
       } catch (error) {
         return mockError(500, 'mock_failure', `The mock has failed: ${error}`);
       }

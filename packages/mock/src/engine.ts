@@ -2,7 +2,13 @@
  * Prism's judgement in process: routing, security, validation of both directions, and the choice of an example.
  * The parts are imported one by one, because the whole of Prism takes twice as long to load.
  */
-import { createRequire } from 'node:module';
+import negotiatorModule from '@stoplight/prism-http/dist/mocker/negotiator/NegotiatorHelpers.js';
+import routerModule from '@stoplight/prism-http/dist/router/index.js';
+import {
+  validateInput,
+  validateOutput,
+  validateSecurity,
+} from '@stoplight/prism-http/dist/validator/index.js';
 import { OPERATIONS, type Operation } from './operations.ts';
 import { isPlainlyValid, requestSchema, responseSchema } from './plain.ts';
 import type { Preferences } from './prefer.ts';
@@ -28,20 +34,9 @@ export interface Answer {
   body: unknown;
 }
 
-// Prism is CommonJS: what its default exports are when they are imported differs from one module loader to the next.
-const require = createRequire(import.meta.url);
-const {
-  default: negotiator,
-}: typeof import('@stoplight/prism-http/dist/mocker/negotiator/NegotiatorHelpers.js') =
-  require('@stoplight/prism-http/dist/mocker/negotiator/NegotiatorHelpers.js');
-const { default: route }: typeof import('@stoplight/prism-http/dist/router/index.js') =
-  require('@stoplight/prism-http/dist/router/index.js');
-const {
-  validateInput,
-  validateOutput,
-  validateSecurity,
-}: typeof import('@stoplight/prism-http/dist/validator/index.js') =
-  require('@stoplight/prism-http/dist/validator/index.js');
+// Prism is CommonJS, whose `default` is one property among others.
+const { default: negotiator } = negotiatorModule;
+const { default: route } = routerModule;
 
 // Prism wants a logger and writes several lines per request to it.
 const ignore = () => {};
@@ -99,16 +94,16 @@ export function answerViolations(operation: Operation, { status, headers, body }
 }
 
 /** The answer that Prism chooses from the description, or why it has none. */
-export function exampleAnswer(
+export async function exampleAnswer(
   operation: Operation,
   { code, exampleKey, dynamic, seed }: Preferences,
   accept?: string,
-): Answer | Error {
+): Promise<Answer | Error> {
   const result = negotiated(operation, { code, exampleKey, dynamic }, accept);
   if (result instanceof Error) return result;
   const { bodyExample, schema, mediaType = '' } = result;
   const body =
-    bodyExample && 'value' in bodyExample ? bodyExample.value : dynamicBody(operation, schema, seed);
+    bodyExample && 'value' in bodyExample ? bodyExample.value : await dynamicBody(operation, schema, seed);
   return { status: Number(result.code), headers: { 'content-type': mediaType }, body };
 }
 
@@ -138,13 +133,15 @@ export interface Negotiated {
 }
 
 /** Made up at random from a schema; the same seed makes up the same. */
-function dynamicBody(operation: Operation, schema: Negotiated['schema'], seed: string | undefined): unknown {
+async function dynamicBody(
+  operation: Operation,
+  schema: Negotiated['schema'],
+  seed: string | undefined,
+): Promise<unknown> {
   // Loading faker takes as long as loading all the rest, and few ask for it.
-  const {
-    generate,
-    resetGenerator,
-  }: typeof import('@stoplight/prism-http/dist/mocker/generator/JSONSchema.js') =
-    require('@stoplight/prism-http/dist/mocker/generator/JSONSchema.js');
+  const { generate, resetGenerator } = await import(
+    '@stoplight/prism-http/dist/mocker/generator/JSONSchema.js'
+  );
   // The generator is one for the whole process and would go on with the seed of the request before.
   resetGenerator();
   const result = generate(operation, undefined, schema as never, seed);

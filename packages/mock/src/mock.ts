@@ -53,7 +53,7 @@ export function createParts(options: MockOptions): MockParts {
   const requests: MockRequest[] = [];
 
   async function answer(request: Incoming, signal?: AbortSignal): Promise<Answer> {
-    const answer = core.answer(request);
+    const answer = await core.answer(request);
     requests.push(record(request, answer));
     if (requests.length > KEPT_REQUESTS) requests.shift();
     if (max > 0) await sleep(min + Math.random() * (max - min), undefined, { ...(signal && { signal }) });

@@ -3,14 +3,9 @@
  * Where nothing but a JSON body is to be judged, its validator is asked directly whether the body is valid.
  * Whatever it does not call valid is left to the whole of Prism.
  */
-import { createRequire } from 'node:module';
+import { ValidationContext } from '@stoplight/prism-http/dist/validator/validators/types.js';
+import { validateAgainstSchema } from '@stoplight/prism-http/dist/validator/validators/utils.js';
 import type { Operation } from './operations.ts';
-
-const require = createRequire(import.meta.url);
-const { validateAgainstSchema }: typeof import('@stoplight/prism-http/dist/validator/validators/utils.js') =
-  require('@stoplight/prism-http/dist/validator/validators/utils.js');
-const { ValidationContext }: typeof import('@stoplight/prism-http/dist/validator/validators/types.js') =
-  require('@stoplight/prism-http/dist/validator/validators/types.js');
 
 /** Whether nothing is wrong with a body, as far as can be told without the whole of Prism. */
 export function isPlainlyValid(

@@ -51,7 +51,8 @@ export function testReadme(
     ].join(delimiter);
     // A test runner would otherwise take itself for a part of this one.
     const { VITEST: _, NODE_TEST_CONTEXT: __, ...inherited } = process.env;
-    const own = { PATH, HELPCRUNCH_API_KEY: 'test-key', MOCK_URL: api.url };
+    // Where pnpm runs something, NODE_PATH lets it find all packages of the workspace.
+    const own = { PATH, NODE_PATH: '', HELPCRUNCH_API_KEY: 'test-key', MOCK_URL: api.url };
     const options = { cwd: folder, env: { ...inherited, ...own, ...env }, timeout: 30_000 };
     return new Promise((resolve) => {
       execFile(command, args, options, (error, stdout, stderr) => {

@@ -23,6 +23,7 @@ const EXPECTED = [
 const LIMIT = { timeout: 30_000 };
 
 const here = fileURLToPath(new URL('.', import.meta.url));
+const mockSmoke = fileURLToPath(new URL('../../../mock/test/support/smoke.mjs', import.meta.url));
 const installed = fileURLToPath(new URL('../../runtimes/node_modules', import.meta.url));
 const nodeIn = (name: string): string => join(installed, name, 'bin', 'node');
 
@@ -31,6 +32,7 @@ let api: Awaited<ReturnType<typeof startStandIn>>;
 
 beforeAll(async () => {
   for (const name of readdirSync(here)) copyFileSync(join(here, name), join(folder, name));
+  copyFileSync(mockSmoke, join(folder, 'mock.mjs'));
   api = await startStandIn();
 });
 afterAll(async () => {
@@ -46,7 +48,12 @@ function need(runtime: string, context: TestContext): void {
 }
 
 async function run(command: string, ...args: string[]): Promise<unknown> {
-  const { stdout } = await promisify(execFile)(command, [...args, api.url], { cwd: folder, ...LIMIT });
+  const { stdout } = await promisify(execFile)(command, [...args, api.url], {
+    cwd: folder,
+    // Where pnpm runs something, it lets it find all packages.
+    env: { ...process.env, NODE_PATH: '' },
+    ...LIMIT,
+  });
   return JSON.parse(stdout);
 }
 
@@ -65,6 +72,13 @@ test.for(nodes)('the client runs on %s', LIMIT, async ([, command], context) => 
 test.for(nodes.slice(1))('require() of the client works on %s', LIMIT, async ([, command], context) => {
   need(command, context);
   expect(await run(command, 'main.cjs')).toEqual(EXPECTED);
+});
+
+// What it does on the Node.js that runs this is tested where it is built.
+const others = nodes.filter(([name]) => /22|26/.test(name));
+test.for(others)('the mock runs on %s', LIMIT, async ([, command], context) => {
+  need(command, context);
+  expect(await run(command, 'mock.mjs')).toBe('works');
 });
 
 test('the client runs on Bun', LIMIT, async (context) => {
