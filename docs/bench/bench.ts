@@ -1,17 +1,19 @@
 /**
  * Compares the pages of the site with other viewers of the same description, side by side in one run:
- * bytes, first contentful paint, total blocking time. Writes results.md.
+ * bytes, first contentful paint, total blocking time.
  * The other viewers come from the package registry, into a temporary folder.
  */
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
+import { kilobytes, publish, table, times } from '../../bench/section.ts';
+import { inTurns, median } from '../../bench/turns.ts';
 import { launchBrowser } from '../test/support/browser.ts';
+import { openPage } from './page.ts';
 import { serve } from './server.ts';
 import { type Viewer, viewers } from './viewers.ts';
 
@@ -24,33 +26,70 @@ interface Subject {
   files: string[];
 }
 
-interface Times {
-  paint: number;
-  blocked: number;
-}
-
+const browser = await launchBrowser().catch((cause) => {
+  throw new Error('Neither a Chrome of the system nor the one of @sparticuz/chromium has started', { cause });
+});
 const temporary = await mkdtemp(join(tmpdir(), 'docs-bench-'));
+const server = await serve({ site: dist, temporary });
 try {
-  const others = await Promise.all(viewers.map(install));
-  const own = ['index.html', 'plain.html', 'reference.html'].map((file) => ({
-    name: file,
-    path: `site/${file}`,
-    files: [join(dist, file)],
-  }));
   const word = join(temporary, 'word.html');
   await writeFile(word, '<!doctype html><title>One word</title><p>Create a chat');
   const nothing = { name: 'a page of three words', path: 'temporary/word.html', files: [word] };
-  const results = await measure([nothing, ...own, ...others]);
-  await writeFile(new URL('results.md', import.meta.url), await report(results));
+  const reference = ownPage('reference.html');
+  const own = [ownPage('index.html'), ownPage('plain.html'), reference];
+  const others = await Promise.all(viewers.map(install));
+  const subjects = [nothing, ...own, ...others];
+
+  const open = ({ path }: Subject) => openPage(browser, server.url, path);
+  // The first round warms up the server and the browser.
+  await inTurns(1, subjects, open);
+  const results = await inTurns(ROUNDS, subjects, open);
+  const paint = (subject: Subject) => median(results(subject).map(({ paint }) => paint));
+  const blocked = (subject: Subject) => median(results(subject).map(({ blocked }) => blocked));
+  const fastest = Math.min(...others.map(paint));
+
+  const rows = subjects.map(async (subject) => [
+    subject.name,
+    ...(await sizes(subject.files)),
+    `${Math.round(paint(subject))} ms`,
+    times(paint(subject) / fastest),
+    `${Math.round(blocked(subject))} ms`,
+  ]);
+  const head = ['Page', 'Bytes', 'gzip', 'brotli', 'First contentful paint', 'Ratio', 'Total blocking time'];
+  publish('docs', {
+    title: 'The docs beside other viewers of the same description',
+    text: `${ROUNDS} rounds in one Chromium ${browser.version()}, from a server on the same machine.
+The ratio is to the fastest of the other viewers; the first row is what the browser itself takes.
+Other hosts cannot be reached in this run, so nothing is counted that a viewer would load from elsewhere.
+
+${table(head, await Promise.all(rows))}`,
+    headlines: [
+      {
+        name: 'Docs: first contentful paint of the reference, against the fastest other viewer',
+        value: paint(reference) / fastest,
+      },
+    ],
+  });
 } finally {
+  await browser.close();
+  server.close();
   await rm(temporary, { recursive: true });
 }
 
+function ownPage(file: string): Subject {
+  return { name: file, path: `site/${file}`, files: [join(dist, file)] };
+}
+
 async function install({ name, package: id, files, page }: Viewer): Promise<Subject> {
-  const folder = join(temporary, name);
-  await mkdir(folder);
-  const { stdout } = await promisify(execFile)('npm', ['pack', id, '--silent'], { cwd: folder });
-  await promisify(execFile)('tar', ['-xzf', stdout.trim()], { cwd: folder });
+  const folder = await mkdtemp(join(temporary, 'viewer-'));
+  const run = promisify(execFile);
+  const options = { cwd: folder, timeout: 120_000 };
+  try {
+    const { stdout } = await run('npm', ['pack', id, '--loglevel=error'], options);
+    await run('tar', ['-xzf', stdout.trim()], options);
+  } catch (cause) {
+    throw new Error(`${id} could not be downloaded`, { cause });
+  }
   for (const file of files) await copyFile(join(folder, 'package', file), join(folder, basename(file)));
   await copyFile(join(dist, 'openapi.json'), join(folder, 'openapi.json'));
   const head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width">';
@@ -58,106 +97,18 @@ async function install({ name, package: id, files, page }: Viewer): Promise<Subj
   const needed = ['index.html', 'openapi.json', ...files.map((file) => basename(file))];
   return {
     name: id,
-    path: `${encodeURIComponent(name)}/index.html`,
+    path: `temporary/${basename(folder)}/index.html`,
     files: needed.map((file) => join(folder, file)),
   };
 }
 
-/** The median of several rounds, in each of which every page is opened once. */
-async function measure(subjects: Subject[]): Promise<[Subject, Times][]> {
-  const folders = Object.fromEntries(
-    viewers.map(({ name }) => [encodeURIComponent(name), join(temporary, name)]),
-  );
-  const server = await serve({ site: dist, temporary, ...folders });
-  const browser = await launchBrowser();
-  try {
-    const rounds: Times[][] = [];
-    for (let round = 0; round <= ROUNDS; round++) {
-      const times: Times[] = [];
-      for (const { path } of subjects) {
-        times.push(await open(browser, server.url, path));
-      }
-      // The first round warms up the server and the browser.
-      if (round > 0) rounds.push(times);
-    }
-    return subjects.map((subject, index) => [
-      subject,
-      {
-        paint: median(rounds.map((times) => times[index]?.paint ?? Number.NaN)),
-        blocked: median(rounds.map((times) => times[index]?.blocked ?? Number.NaN)),
-      },
-    ]);
-  } finally {
-    await browser.close();
-    server.close();
-  }
-}
-
-async function open(browser: Browser, origin: string, path: string): Promise<Times> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
-  try {
-    await context.route(
-      (url) => !url.href.startsWith(origin) && !/^(data|blob):/.test(url.protocol),
-      (route) => route.abort(),
-    );
-    const tab = await context.newPage();
-    await tab.addInitScript(() => {
-      const tasks: number[] = [];
-      Object.assign(globalThis, { tasks });
-      new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) tasks.push(duration);
-      }).observe({ type: 'longtask', buffered: true });
-    });
-    await tab.goto(origin + path, { timeout: 30_000 });
-    // Looking for the text any earlier would compete with painting it.
-    await tab.waitForTimeout(500);
-    await tab
-      .getByText(/Four calls change a chat|Create a chat/)
-      .first()
-      .waitFor({ state: 'attached', timeout: 30_000 });
-    await tab.waitForTimeout(200);
-    return await tab.evaluate(() => {
-      const { tasks } = globalThis as unknown as { tasks: number[] };
-      const [paint] = performance.getEntriesByName('first-contentful-paint');
-      return {
-        paint: paint?.startTime ?? Number.NaN,
-        blocked: tasks.reduce((sum, duration) => sum + Math.max(0, duration - 50), 0),
-      };
-    });
-  } finally {
-    await context.close();
-  }
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-async function report(results: [Subject, Times][]): Promise<string> {
-  const isOther = ({ path }: Subject): boolean => !/^(site|temporary)\//.test(path);
-  const fastest = Math.min(...results.filter(([subject]) => isOther(subject)).map(([, { paint }]) => paint));
-  const rows = await Promise.all(
-    results.map(async ([{ name, files }, { paint, blocked }]) => {
-      const contents = await Promise.all(files.map((file) => readFile(file)));
-      const total = (pack: (content: Buffer) => Buffer): string =>
-        `${(contents.reduce((sum, content) => sum + pack(content).length, 0) / 1000).toFixed(1)} kB`;
-      const times = [
-        `${Math.round(paint)} ms`,
-        `${(paint / fastest).toFixed(2)} ×`,
-        `${Math.round(blocked)} ms`,
-      ];
-      return `| ${[name, total((content) => content), total((content) => gzipSync(content, { level: 9 })), total(brotliCompressSync), ...times].join(' | ')} |`;
-    }),
-  );
-  return `# The site beside other viewers of the same description
-
-Written by \`pnpm bench\` in \`docs/\`: medians of ${ROUNDS} rounds in one run of Chromium, from a server on the same machine.
-The times depend on the machine; compare them with each other.
-The ratio is to the fastest of the other viewers; the first row is what the browser itself takes.
-Other hosts cannot be reached in this run, so nothing is counted that a viewer would load from elsewhere.
-
-| Page | Bytes | gzip | brotli | First contentful paint | Ratio | Total blocking time |
-| --- | --- | --- | --- | --- | --- | --- |
-${rows.join('\n')}
-`;
+/** As they are, with gzip and with brotli. */
+async function sizes(files: string[]): Promise<string[]> {
+  const contents = await Promise.all(files.map((file) => readFile(file)));
+  const packings = [
+    (content: Buffer) => content,
+    (content: Buffer) => gzipSync(content, { level: 9 }),
+    (content: Buffer) => brotliCompressSync(content),
+  ];
+  return packings.map((pack) => kilobytes(contents.reduce((sum, content) => sum + pack(content).length, 0)));
 }

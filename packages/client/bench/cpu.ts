@@ -1,4 +1,6 @@
 /** Prints the CPU time of a call of one contender, in microseconds. */
+import { median } from '../../../bench/turns.ts';
+
 const CALLS = 2000;
 const ROUNDS = 15;
 
@@ -34,5 +36,5 @@ for (let round = -5; round < ROUNDS; round++) {
   if (round >= 0) times.push((user + system) / CALLS);
 }
 
-console.log(times.sort((a, b) => a - b)[ROUNDS >> 1]);
+console.log(median(times));
 process.exit();

@@ -41,7 +41,7 @@ export async function bundle(name: string): Promise<number> {
 /** What a file with the four calls costs the type checker. */
 export function instantiations(name: string): number {
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-  const { stdout } = spawnSync(
+  const { stdout, stderr } = spawnSync(
     process.execPath,
     [
       tsc,
@@ -62,6 +62,6 @@ export function instantiations(name: string): number {
   );
   const [, count] = /Instantiations:\s+(\d+)/.exec(stdout) ?? [];
   const errors = stdout.match(/error TS.*/g);
-  if (errors) throw new Error(`${name}: ${errors.join('\n')}`);
+  if (errors || !count) throw new Error(errors?.join('\n') ?? `tsc printed ${stdout}${stderr}`);
   return Number(count);
 }

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import prismPackage from '@stoplight/prism-cli/package.json' with { type: 'json' };
 import { answers } from './load.ts';
+import packageJson from './package.json' with { type: 'json' };
 
 export interface Contender {
   name: string;
@@ -21,57 +23,76 @@ export interface Running {
   close(): Promise<void>;
 }
 
-const ours = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
-const prism = fileURLToPath(import.meta.resolve('@stoplight/prism-cli'));
-const mockoon = fileURLToPath(new URL('node_modules/@mockoon/cli/bin/run.js', import.meta.url));
+const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const prismCli = fileURLToPath(import.meta.resolve('@stoplight/prism-cli'));
+const mockoonCli = fileURLToPath(new URL('node_modules/@mockoon/cli/bin/run.js', import.meta.url));
 const document = fileURLToPath(import.meta.resolve('@helpcrunch-chats/openapi/openapi.yaml'));
 
-export const contenders: Contender[] = [
-  { name: 'ours', args: (port) => [ours, '--port', `${port}`] },
-  { name: 'ours, quiet', args: (port) => [ours, '--port', `${port}`, '--quiet'] },
-  { name: 'prism mock', args: (port) => [prism, 'mock', document, '--port', `${port}`] },
-  {
-    name: 'prism mock, silent',
-    args: (port) => [prism, 'mock', document, '--port', `${port}`, '--verboseLevel', 'silent'],
-  },
-  {
-    name: 'Mockoon',
-    args: (port) => [
-      mockoon,
-      'start',
-      '--data',
-      document,
-      '--port',
-      `${port}`,
-      '--hostname',
-      '127.0.0.1',
-      '--disable-log-to-file',
-      '--disable-admin-api',
-    ],
-  },
-];
+export const ours: Contender = {
+  name: 'this mock',
+  args: (port) => [cli, '--port', `${port}`],
+};
+export const quiet: Contender = {
+  name: 'this mock, quiet',
+  args: (port) => [cli, '--port', `${port}`, '--quiet'],
+};
+export const prism: Contender = {
+  name: `\`prism mock\` ${prismPackage.version}`,
+  args: (port) => [prismCli, 'mock', document, '--port', `${port}`],
+};
+export const silent: Contender = {
+  name: '`prism mock`, silent',
+  args: (port) => [...prism.args(port), '--verboseLevel', 'silent'],
+};
+export const mockoon: Contender = {
+  name: `Mockoon ${packageJson.dependencies['@mockoon/cli']}`,
+  args: (port) => [
+    mockoonCli,
+    'start',
+    '--data',
+    document,
+    '--port',
+    `${port}`,
+    '--hostname',
+    '127.0.0.1',
+    '--disable-log-to-file',
+    '--disable-admin-api',
+  ],
+};
 
+/** @throws {Error} with what it has printed, if it ends or does not answer. */
 export async function startContender({ name, args }: Contender): Promise<Running> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const started = performance.now();
   // A log that nobody reads would not be written; this one is read and thrown away.
   const child = spawn(process.execPath, args(port), { stdio: ['ignore', 'pipe', 'pipe'] });
-  child.stdout.resume();
-  child.stderr.resume();
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      printed += text;
+    });
+  }
+  // None is to outlive a bench that fails.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   const ended = once(child, 'exit');
   while (!(await answers(url))) {
-    if (child.exitCode !== null) throw new Error(`${name} has ended with ${child.exitCode}.`);
-    if (performance.now() - started > 20_000) throw new Error(`${name} does not answer.`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`${name} has ended:\n${printed}`);
+    if (performance.now() - started > 20_000) throw new Error(`${name} does not answer:\n${printed}`);
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
+  const milliseconds = performance.now() - started;
+  for (const stream of [child.stdout, child.stderr]) stream.removeAllListeners('data').resume();
   return {
     name,
     url,
-    milliseconds: performance.now() - started,
+    milliseconds,
     memory: () => residentMegabytes(child),
     async close() {
-      child.kill('SIGKILL');
+      process.off('exit', kill);
+      kill();
       await ended;
     },
   };

@@ -5,7 +5,11 @@ import { once } from 'node:events';
 export async function measureInProcess(clients: number, seconds: number): Promise<number> {
   const child = fork(import.meta.filename, [`${clients}`, `${seconds}`]);
   const ended = once(child, 'exit');
-  const [result] = await once(child, 'message');
+  const message = once(child, 'message');
+  const closed = once(child, 'disconnect').then(() => {
+    throw new Error('Its process has ended without a result');
+  });
+  const [result] = await Promise.race([message, closed]);
   await ended;
   return result as number;
 }

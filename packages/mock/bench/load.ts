@@ -71,6 +71,8 @@ async function open(url: string): Promise<Exchange> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname).setNoDelay().setEncoding('latin1');
   await once(socket, 'connect');
+  // Or one that never answers would never be noticed.
+  socket.setTimeout(10_000, () => socket.destroy(new Error('No answer in 10 s')));
   let received = '';
   let waiting: { resolve(answer: string): void; reject(error: Error): void } | undefined;
   socket.on('data', (chunk) => {

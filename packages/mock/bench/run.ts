@@ -1,70 +1,95 @@
 /**
  * Measures the mock side by side with the stock `prism mock`, a silent one and Mockoon: how long the start takes,
  * how many requests a second it answers, how much memory it needs.
- * All of them take turns in one run, so that a busy machine is equally slow for each; only the ratios mean something.
- * Measures what is built, so build first. Writes results.md.
+ * Measures what is built, so build first.
  */
-import { writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
-import { contenders, startContender } from './contenders.ts';
+import { quotable } from '../../../bench/quotes.ts';
+import { publish, type Ratio, ratioTable, table } from '../../../bench/section.ts';
+import { inTurns, median } from '../../../bench/turns.ts';
+import { type Contender, mockoon, ours, prism, quiet, silent, startContender } from './contenders.ts';
 import { measureInProcess } from './in-process.ts';
 import { load } from './load.ts';
-import { report } from './report.ts';
 
 const STARTS = 5;
 const ROUNDS = 5;
 const SECONDS = 2;
+const contenders = [ours, quiet, prism, silent, mockoon];
 
-export interface Result {
-  name: string;
-  /** Milliseconds from the start of the process to its first answer. */
-  start: number;
-  /** Requests per second with one client, and with 16. */
-  one: number;
-  sixteen: number;
-  /** Megabytes after the load; of the whole process. */
-  memory: number;
-}
-
-const starts = new Map<string, number[]>();
-for (let i = 0; i < STARTS; i++) {
-  for (const contender of contenders) {
-    const running = await startContender(contender);
-    await running.close();
-    starts.set(contender.name, [...(starts.get(contender.name) ?? []), running.milliseconds]);
-  }
-}
-
-const running = await Promise.all(contenders.map(startContender));
-const one = new Map<string, number[]>();
-const sixteen = new Map<string, number[]>();
-const inProcess: [one: number[], sixteen: number[]] = [[], []];
-for (let round = 0; round < ROUNDS; round++) {
-  for (const { name, url } of running) {
-    one.set(name, [...(one.get(name) ?? []), await load(url, 1, SECONDS)]);
-    sixteen.set(name, [...(sixteen.get(name) ?? []), await load(url, 16, SECONDS)]);
-  }
-  inProcess[0].push(await measureInProcess(1, SECONDS));
-  inProcess[1].push(await measureInProcess(16, SECONDS));
-}
-
-const results: Result[] = running.map(({ name, memory }) => ({
-  name,
-  start: median(starts.get(name)),
-  one: median(one.get(name)),
-  sixteen: median(sixteen.get(name)),
-  memory: memory(),
-}));
-await Promise.all(running.map(({ close }) => close()));
-
-const text = report(results, median(inProcess[0]), median(inProcess[1]), {
-  machine: `${cpus().length} × ${cpus()[0]?.model.trim()}, Node.js ${process.version}`,
-  effort: `${STARTS} starts, ${ROUNDS} rounds of ${SECONDS} s per contender; medians`,
+const milliseconds = await inTurns(STARTS, contenders, async (contender) => {
+  const running = await startContender(contender);
+  await running.close();
+  return running.milliseconds;
 });
-await writeFile(new URL('results.md', import.meta.url), text);
-console.log(text);
 
-function median(values: number[] = []): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
+const servers = await Promise.all(contenders.map(startContender));
+const inProcess = { name: '`mock.fetch`, in process', load: measureInProcess, memory: () => Number.NaN };
+const loads = await inTurns(
+  ROUNDS,
+  [...servers.map(({ url, ...server }) => ({ ...server, load: load.bind(undefined, url) })), inProcess],
+  async ({ load, memory }) => ({
+    one: await load(1, SECONDS),
+    sixteen: await load(16, SECONDS),
+    megabytes: memory(),
+  }),
+);
+await Promise.all(servers.map(({ close }) => close()));
+
+const start = (contender: Contender) => median(milliseconds(contender));
+const memory = (contender: Contender) => median(loads(contender).map(({ megabytes }) => megabytes));
+const one = (subject: { name: string }) => median(loads(subject).map(({ one }) => one));
+const sixteen = (subject: { name: string }) => median(loads(subject).map(({ sixteen }) => sixteen));
+const round = (value: number) => Math.round(value).toLocaleString('en');
+
+const results = table(
+  ['', 'Start to first answer', 'Requests/s, 1 client', 'Requests/s, 16 clients', 'Memory after'],
+  [
+    ...contenders.map((contender) => [
+      contender.name,
+      `${round(start(contender))} ms`,
+      round(one(contender)),
+      round(sixteen(contender)),
+      `${round(memory(contender))} MB`,
+    ]),
+    [inProcess.name, '', round(one(inProcess)), round(sixteen(inProcess)), ''],
+  ],
+);
+const headlines: Ratio[] = [
+  {
+    name: 'Mock: requests/s with 16 clients, against `prism mock`',
+    value: sixteen(ours) / sixteen(prism),
+    wanted: ['at least', 2],
+  },
+  {
+    name: 'Mock: start to first answer, against `prism mock`',
+    value: start(ours) / start(prism),
+    wanted: ['at most', 0.8],
+  },
+  {
+    name: 'Mock: memory, against `prism mock`',
+    value: memory(ours) / memory(prism),
+    wanted: ['below', 1],
+  },
+  {
+    name: 'Mock: requests/s of `mock.fetch`, against its own server',
+    value: sixteen(inProcess) / sixteen(ours),
+    wanted: ['at least', 2],
+  },
+];
+const withoutLogs: Ratio[] = [
+  {
+    name: 'Mock: requests/s with 16 clients, against `prism mock`, both without a log',
+    value: sixteen(quiet) / sixteen(silent),
+  },
+  {
+    name: 'Mock: requests/s of `mock.fetch`, against its own server without a log',
+    value: sixteen(inProcess) / sixteen(quiet),
+  },
+];
+
+publish('mock', {
+  title: 'The mock beside other mocks of the same description',
+  text: `${STARTS} starts of each, then ${ROUNDS} rounds in which each answers \`PUT /v1/chats/status\` for ${SECONDS} s to one client and ${SECONDS} s to 16.
+
+${quotable('mock', `\n${results}\n\n${ratioTable([...headlines, ...withoutLogs])}\n`)}`,
+  headlines,
+});
