@@ -67,6 +67,7 @@ ${table(head, await Promise.all(rows))}`,
       {
         name: 'Docs: first contentful paint of the reference, against the fastest other viewer',
         value: paint(reference) / fastest,
+        wanted: ['below', 0.25],
       },
     ],
   });
