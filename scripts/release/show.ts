@@ -13,8 +13,9 @@ export function showGate({ released, verdict, changes, coming, required }: Gate)
     console.log(`Nothing has been released yet: ${coming} is the first release.`);
     return;
   }
+  console.log(`${released} → ${coming}`);
   console.log(
-    `${released} → ${coming}. The description has ${verdict ?? 'no'} changes, which need ${required} at least.`,
+    `The description has ${verdict ? `${verdict} changes, which need ${required} at least:` : 'not changed.'}`,
   );
   for (const { impact, message, where } of changes) console.log(`  ${impact}  ${message}\n         ${where}`);
 }
