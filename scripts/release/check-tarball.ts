@@ -4,7 +4,7 @@ import type { PackedFile } from './tarball.ts';
 export const EXPECTED: Record<string, RegExp[]> = {
   '@helpcrunch-chats/openapi': [/^dist\/openapi\.(json|yaml)$/, /^overlays\/uk\.yaml$/],
   '@helpcrunch-chats/client': [/^dist\/index\.(js|d\.ts)$/, /^dist\/THIRD_PARTY_LICENSES$/],
-  '@helpcrunch-chats/mock': [/^dist\/[\w-]+\.(js|d\.ts)$/, /^dist\/THIRD_PARTY_LICENSES$/],
+  '@helpcrunch-chats/mock': [/^dist\/[\w~-]+\.(js|d\.ts)$/, /^dist\/THIRD_PARTY_LICENSES$/],
 };
 const ALWAYS = ['LICENSE', 'README.md', 'package.json'];
 

@@ -64,7 +64,5 @@ function pnpm(args: string[], folder: string): void {
   // Under `pnpm release:dry-run` this is pnpm, which need not be on the PATH.
   const runner = process.env.npm_execpath;
   const command = runner?.includes('pnpm') ? runner : 'pnpm';
-  const cwd = fileURLToPath(new URL(`${folder}/`, root));
-  if (/\.[cm]?js$/.test(command)) execFileSync(process.execPath, [command, ...args], { cwd, stdio: 'pipe' });
-  else execFileSync(command, args, { cwd, stdio: 'pipe', shell: process.platform === 'win32' });
+  execFileSync(command, args, { cwd: fileURLToPath(new URL(`${folder}/`, root)), stdio: 'pipe' });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { filesIn } from './tarball.ts';
 
-interface Component {
+export interface Component {
   type: 'library';
   'bom-ref': string;
   purl: string;
@@ -41,7 +41,7 @@ export function sbom(tarball: Uint8Array): object {
 }
 
 /** What `THIRD_PARTY_LICENSES` names: before each text, a line for each package that has it. */
-function bundled(notices = ''): Component[] {
+export function bundled(notices = ''): Component[] {
   const titles = notices
     .split(/^-{80}$/m)
     .flatMap((part) => part.trim().split('\n\n', 1)[0]?.split('\n') ?? [])

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problemsOf } from '../release/check-tarball.ts';
 import { notes, type Packed, packPackages } from '../release/pack.ts';
-import { sbom } from '../release/sbom.ts';
+import { bundled, sbom } from '../release/sbom.ts';
 import { filesIn, type PackedFile } from '../release/tarball.ts';
 
 let folder: string;
@@ -119,6 +119,17 @@ describe('the SBOM', () => {
       dependsOn: ['pkg:npm/openapi-fetch@0.17.0'],
     });
     expect(bomOf('openapi').components).toEqual([]);
+  });
+
+  test('names every package that shares a licence text, and those inside of another package', () => {
+    const line = '-'.repeat(80);
+    const notices = `@a/b 1.2.3 (MIT)\nc, as part of d (ISC)\n\nA text.\n\n${line}\n\nd 2.0.0 (ISC)\n\nAnother (text).\n`;
+    expect(bundled(notices)).toMatchObject([
+      { purl: 'pkg:npm/%40a/b@1.2.3', group: '@a', name: 'b', licenses: [{ license: { id: 'MIT' } }] },
+      { purl: 'pkg:npm/c', description: 'As part of d', licenses: [{ license: { id: 'ISC' } }] },
+      { purl: 'pkg:npm/d@2.0.0', name: 'd', version: '2.0.0' },
+    ]);
+    expect(() => bundled('Some package, MIT')).toThrow('no name and licence here: Some package, MIT');
   });
 });
 
