@@ -58,12 +58,12 @@ function unannounced(
   { released, verdict, changes, coming, required }: Omit<Gate, 'problems'>,
   current: string,
 ) {
-  if (!verdict || compare(coming, required) >= 0) return [];
+  if (compare(coming, required) >= 0) return [];
   const bump = (['patch', 'minor', 'major'] as const).find(
     (type) => compare(raised(current, type), required) >= 0,
   );
   return [
-    `The description has ${verdict} changes since ${released}, so the next version must be at least ${required}, but would be ${coming}.`,
+    `The description has ${verdict ?? 'no'} changes since ${released}, so the next version must be at least ${required}, but would be ${coming}.`,
     `Run \`pnpm changeset\`, choose @helpcrunch-chats/openapi and ${bump}, and say what has changed:`,
     ...changes
       .filter(({ impact }) => impact === verdict)

@@ -98,6 +98,18 @@ describe.concurrent('the gate', () => {
     },
   );
 
+  test('refuses to go back behind the last release, even without a change', async () => {
+    const { problems } = await gate({
+      released: release('0.2.0', 'back'),
+      description: written('back'),
+      versions: { 'openapi/openapi.yaml': '0.1.0' },
+      coming: undefined,
+    });
+    expect(problems[0]).toBe(
+      'The description has no changes since 0.2.0, so the next version must be at least 0.2.0, but would be 0.1.0.',
+    );
+  });
+
   test('names the file whose version differs', async () => {
     const { problems } = await gate({
       released: undefined,

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { getReleasePlan } from '@changesets/get-release-plan';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { alignYaml, comingVersion, PUBLISHED, root, versions } from '../release/versions.ts';
 
@@ -90,4 +91,9 @@ test('a changeset with an unknown bump is refused', async () => {
 test('alignYaml leaves an aligned checkout as it is', async () => {
   await alignYaml(pathToFileURL(`${copy}/`));
   for (const file of Object.keys(await versions())) expect(read(file)).toBe(original(file));
+});
+
+test('the pending changesets of this repository are sentences', async () => {
+  const { changesets } = await getReleasePlan(here);
+  for (const { id, summary } of changesets) expect(summary, `.changeset/${id}.md`).toMatch(/^[A-Z`].*\.$/s);
 });
