@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { newestRelease } from '../../openapi/releases/newest.ts';
 import type { Texts } from '../texts/en.ts';
 import type { Block } from './blocks.ts';
 
@@ -26,14 +26,13 @@ export interface Release {
  * Undefined if nothing has been released.
  */
 export async function changesSince(releases: URL, description: URL): Promise<Release | undefined> {
-  const names = (await readdir(releases).catch(() => [])).filter((name) => name.endsWith('.yaml'));
-  const newest = names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).at(-1);
+  const newest = await newestRelease(releases);
   if (!newest) return undefined;
-  const [base, revision] = [fileURLToPath(new URL(newest, releases)), fileURLToPath(description)];
+  const [base, revision] = [fileURLToPath(newest.file), fileURLToPath(description)];
   const args = [redocly, 'diff', base, revision, '--format', 'json', '--fail-on', 'none', '--config', config];
   const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 26 });
   const { changes } = JSON.parse(stdout) as { changes: Change[] };
-  return { version: newest.replace(/\.yaml$/, ''), changes };
+  return { version: newest.version, changes };
 }
 
 export function changes(current: string, release: Release | undefined, texts: Texts): Block[] {

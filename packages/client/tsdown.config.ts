@@ -24,12 +24,12 @@ const trimOpenapiFetch: Rolldown.Plugin = {
 const carryLicence: Rolldown.Plugin = {
   name: 'carry-licence',
   async generateBundle() {
-    const licence = await readFile(new URL('node_modules/openapi-fetch/LICENSE', import.meta.url), 'utf8');
-    this.emitFile({
-      type: 'asset',
-      fileName: 'THIRD_PARTY_LICENSES',
-      source: `The file index.js contains parts of openapi-fetch, which has this licence:\n\n${licence}`,
-    });
+    const read = (name: string) =>
+      readFile(new URL(`node_modules/openapi-fetch/${name}`, import.meta.url), 'utf8');
+    const { name, version, license } = JSON.parse(await read('package.json'));
+    // The SBOM of a release is made from the first line.
+    const source = `${name} ${version} (${license})\n\n${await read('LICENSE')}`;
+    this.emitFile({ type: 'asset', fileName: 'THIRD_PARTY_LICENSES', source });
   },
 };
 

@@ -9,7 +9,7 @@ export interface RedoclyRun {
 
 const cli = fileURLToPath(new URL('bin/cli.js', import.meta.resolve('@redocly/cli/package.json')));
 
-// Where its configuration is, which also says what `redocly diff` calls breaking.
+// Where its configuration is.
 const cwd = fileURLToPath(new URL('../../openapi', import.meta.url));
 
 /** Runs Redocly's command line, with absolute paths and a time limit in milliseconds. Resolves whatever its exit code is. */

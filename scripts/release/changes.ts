@@ -1,7 +1,8 @@
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { isDeepStrictEqual } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual, promisify } from 'node:util';
 import { parse } from 'yaml';
-import { redocly } from '../redocly.ts';
 
 export type Impact = 'major' | 'minor' | 'patch';
 
@@ -26,6 +27,10 @@ interface RedoclyChange {
 
 type Node = Record<string, unknown>;
 
+const redocly = fileURLToPath(new URL('bin/cli.js', import.meta.resolve('@redocly/cli/package.json')));
+// Where its configuration is, which says what `redocly diff` calls breaking.
+const cwd = fileURLToPath(new URL('../../openapi', import.meta.url));
+
 /** What can change without anybody's program noticing. */
 const PROSE = new Set(['description', 'summary', 'title', 'externalDocs', 'examples', 'url']);
 
@@ -36,9 +41,9 @@ const PROSE = new Set(['description', 'summary', 'title', 'externalDocs', 'examp
 export async function changesBetween(base: string, revision: string): Promise<Change[]> {
   const [before, after] = (await Promise.all([base, revision].map(load))) as [Node, Node];
   if (isDeepStrictEqual(before, after)) return [];
-  const args = ['diff', base, revision, '--format', 'json', '--fail-on', 'none'];
-  const { stdout, stderr } = await redocly(args, { timeout: 30_000 });
-  if (!stdout) throw new Error(`redocly diff failed: ${stderr}`);
+  const args = [redocly, 'diff', base, revision, '--format', 'json', '--fail-on', 'none'];
+  const options = { cwd, timeout: 30_000, maxBuffer: 2 ** 26 };
+  const { stdout } = await promisify(execFile)(process.execPath, args, options);
   const { changes } = JSON.parse(stdout) as { changes: RedoclyChange[] };
   const found = [
     ...changes.filter(({ path, property }) => !(path === '#/info' && property === 'version')).map(rated),

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { root } from '../release/versions.ts';
+
+interface Step {
+  name?: string;
+  uses?: string;
+  run?: string;
+}
+interface Workflow {
+  permissions: Record<string, string>;
+  defaults: { run: { shell: string } };
+  jobs: Record<string, { 'timeout-minutes'?: number; permissions?: Record<string, string>; steps: Step[] }>;
+}
+
+const folder = new URL('.github/workflows/', root);
+const texts = readdirSync(folder).map((name): [string, string] => [
+  name,
+  readFileSync(new URL(name, folder), 'utf8'),
+]);
+const { packageManager } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
+
+describe.each(texts)('%s', (name, text) => {
+  const { permissions, defaults, jobs } = parse(text) as Workflow;
+  const steps = Object.values(jobs).flatMap((job) => job.steps);
+
+  test('uses nothing but actions of GitHub itself, each pinned to a commit', () => {
+    const used = [...text.matchAll(/uses: (.+)/g)].map(([, action = '']) => action);
+    expect(used.length).toBe(steps.filter(({ uses }) => uses).length);
+    for (const action of used) expect(action).toMatch(/^actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test('puts nothing from GitHub into a shell but by the environment', () => {
+    for (const { run = '' } of steps) expect(run).not.toContain('${{');
+    expect(defaults.run.shell).toBe('bash');
+  });
+
+  test('may only read, unless a job that runs no code of this repository says more', () => {
+    for (const access of Object.values(permissions)) expect(access).toBe('read');
+    for (const job of Object.values(jobs)) {
+      const writes = Object.values(job.permissions ?? {}).includes('write');
+      if (writes) expect(JSON.stringify(job.steps)).not.toMatch(/actions\/checkout|pnpm/);
+      expect(job['timeout-minutes']).toBeLessThanOrEqual(30);
+    }
+  });
+
+  test('runs the pnpm of package.json', () => {
+    for (const [version] of text.matchAll(/pnpm@[\d.]+/g)) expect(version).toBe(packageManager);
+    expect(name === 'release.yml' || text.includes(packageManager)).toBe(true);
+  });
+});
+
+test('every command that the documentation shows runs the pnpm of package.json', () => {
+  for (const file of [
+    'README.md',
+    'CONTRIBUTING.md',
+    '.ci/run',
+    'openapi/info.md',
+    'openapi/overlays/uk.yaml',
+  ]) {
+    const named = readFileSync(new URL(file, root), 'utf8').match(/pnpm@[\d.]+\d/g) ?? [];
+    expect(new Set(named), file).toEqual(new Set([packageManager]));
+  }
+});

@@ -1,0 +1,4 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+const config: ViteUserConfig = defineConfig({ test: { testTimeout: 30_000, hookTimeout: 30_000 } });
+export default config;
