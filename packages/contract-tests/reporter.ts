@@ -18,6 +18,8 @@ const PROVES: Record<string, Artifact[]> = {
   'client-on-the-wire.test.ts': ['client'],
   'client-readme.test.ts': ['client'],
   'mock-readme.test.ts': ['mock'],
+  'openapi-readme.test.ts': ['description'],
+  'unpacked-docs.test.ts': ['docs'],
   'root-readme.test.ts': ['client', 'mock'],
   'mock-recipes.test.ts': ['mock'],
   'cost.test.ts': ['client'],

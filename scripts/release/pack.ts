@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sbom } from './sbom.ts';
 import { filesIn, type PackedFile } from './tarball.ts';
@@ -31,14 +32,21 @@ export function packPackages(into: URL = RELEASE): Packed[] {
   });
 }
 
+/** The file with the site, as it was last built. */
+export function packDocs(version: string, into: URL = RELEASE): string {
+  const name = `helpcrunch-chats-docs-${version}.tar.gz`;
+  const site = relative(fileURLToPath(into), fileURLToPath(new URL('docs/dist', root)));
+  // Relative names, because some versions of tar take `C:` for a host.
+  execFileSync('tar', ['-czf', name, '-C', site, '.'], { cwd: fileURLToPath(into) });
+  return name;
+}
+
 /** Puts the rest of a release beside the tarballs, and returns its file names. */
 export function packAssets(packed: Packed[]): string[] {
   const [{ version } = { version: '' }] = packed;
   for (const name of ['openapi.yaml', 'openapi.json'])
     copyFileSync(new URL(import.meta.resolve(`@helpcrunch-chats/openapi/${name}`)), new URL(name, RELEASE));
-  // A relative name, because some versions of tar take `C:` for a host.
-  const docs = `helpcrunch-chats-docs-${version}.tar.gz`;
-  execFileSync('tar', ['-czf', docs, '-C', '../docs/dist', '.'], { cwd: fileURLToPath(RELEASE) });
+  const docs = packDocs(version);
   const sboms = packed.map(({ tarball }) => {
     const name = tarball.replace(/tgz$/, 'cdx.json');
     const list = sbom(readFileSync(new URL(tarball, RELEASE)));

@@ -6,6 +6,7 @@ import { formatMessage } from 'publint/utils';
 import { describe, expect, inject, test } from 'vitest';
 
 const installed = inject('installed');
+const release = join(installed, 'release');
 
 test('npm installs nothing but the packages themselves, and runs no script of theirs', () => {
   const lock = JSON.parse(readFileSync(join(installed, 'package-lock.json'), 'utf8'));
@@ -39,8 +40,8 @@ describe.each(['client', 'mock'])('the package %s', (name) => {
   const types = readFileSync(join(folder, 'dist', 'index.d.ts'), 'utf8');
 
   test('passes “are the types wrong”, apart from being ESM only', async () => {
-    const tarball = readdirSync(installed).find((file) => file.startsWith(`helpcrunch-chats-${name}-`)) ?? '';
-    const result = await checkPackage(createPackageFromTarballData(readFileSync(join(installed, tarball))));
+    const tarball = readdirSync(release).find((file) => file.startsWith(`helpcrunch-chats-${name}-`)) ?? '';
+    const result = await checkPackage(createPackageFromTarballData(readFileSync(join(release, tarball))));
     expect(result.types).toEqual({ kind: 'included' });
     const problems = 'problems' in result ? result.problems : [];
     const legacy = ['node10', 'node16-cjs'];

@@ -8,7 +8,7 @@ export interface Block {
   /** What follows the language on the fence; readers do not see it. */
   note: string;
   code: string;
-  /** What the reader is told that it prints: a block of text after it, or the comments behind its console.log calls. */
+  /** What the reader is told that it prints: a block of text after it, or its comments. */
   output: string | undefined;
 }
 
@@ -26,6 +26,10 @@ export function blocksOf(folder: string): Block[] {
   });
 }
 
+/** The comments behind calls of console.log, or on lines of their own at the end. */
 function told(code: string): string {
-  return [...code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, comment]) => comment).join('\n');
+  const [, last] = /\n((?:\/\/ .*\n)+)$/.exec(code) ?? [];
+  return last
+    ? last.trim().replaceAll(/^\/\/ /gm, '')
+    : [...code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, comment]) => comment).join('\n');
 }
