@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type MockServer, startMock } from '@helpcrunch-chats/mock';
@@ -43,7 +43,12 @@ export function testReadme(
   });
   afterAll(() => api.close());
 
-  function execute(command: string, args: string[], env: Record<string, string> = {}): Promise<Ran> {
+  function execute(
+    command: string,
+    args: string[],
+    env: Record<string, string> = {},
+    cwd = folder,
+  ): Promise<Ran> {
     const PATH = [
       join(inject('installed'), 'node_modules', '.bin'),
       dirname(process.execPath),
@@ -53,7 +58,7 @@ export function testReadme(
     const { VITEST: _, NODE_TEST_CONTEXT: __, ...inherited } = process.env;
     // Where pnpm runs something, NODE_PATH lets it find all packages of the workspace.
     const own = { PATH, NODE_PATH: '', HELPCRUNCH_API_KEY: 'test-key', MOCK_URL: api.url };
-    const options = { cwd: folder, env: { ...inherited, ...own, ...env }, timeout: 30_000 };
+    const options = { cwd, env: { ...inherited, ...own, ...env }, timeout: 30_000 };
     return new Promise((resolve) => {
       execFile(command, args, options, (error, stdout, stderr) => {
         resolve({ exitCode: error ? Number(error.code ?? 1) : 0, stdout, stderr });
@@ -85,6 +90,7 @@ export function testReadme(
         'typescript',
         '--types',
         'node',
+        '--resolveJsonModule',
         '--skipLibCheck',
         '--exactOptionalPropertyTypes',
         'false',
@@ -117,6 +123,15 @@ export function testReadme(
     },
   );
 
+  // A folder of its own, in which a user would have the packages and some tests.
+  const project = join(folder, 'project');
+  mkdirSync(project);
+  symlinkSync(join(inject('installed'), 'node_modules'), join(project, 'node_modules'), 'junction');
+  writeFileSync(
+    join(project, 'users.test.mjs'),
+    "import { test } from 'node:test'; test('ok', () => fetch(process.env.HELPCRUNCH_URL));",
+  );
+
   const commands = blocks.filter(
     ({ language, code }) => language === 'sh' && !code.startsWith('npm install'),
   );
@@ -126,7 +141,7 @@ export function testReadme(
     async ({ note, code, output }) => {
       const port = await freePort();
       const script = code.replaceAll(/40(10|11)/g, port).replaceAll('https://api.helpcrunch.com', api.url);
-      const { exitCode, stdout, stderr } = await execute('bash', ['-c', script]);
+      const { exitCode, stdout, stderr } = await execute('bash', ['-c', script], {}, project);
       expect({ exitCode, stdout, stderr }).toMatchObject({ exitCode: note === 'fails' ? 1 : 0 });
       if (!output) return;
       // Two processes print, in no certain order.
