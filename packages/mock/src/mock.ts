@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BODY_LIMIT, createCore } from './core.ts';
 import type { Answer } from './engine.ts';
 import type { Incoming } from './judge.ts';
-import type { MockOptions } from './options.ts';
+import { checkOptions, type MockOptions } from './options.ts';
 import type { Chats } from './state.ts';
 
 /** A request that the mock received, and what it answered. */
@@ -41,12 +41,13 @@ export interface MockParts {
 const KEPT_REQUESTS = 1000;
 const KEPT_CHARACTERS = 10_000;
 
-/** Creates a mock of the HelpCrunch Chats API in this process. */
+/** Creates a mock of the HelpCrunch Chats API in this process. Throws a TypeError if an option makes no sense. */
 export function createMock(options: MockOptions = {}): Mock {
   return createParts(options).mock;
 }
 
 export function createParts(options: MockOptions): MockParts {
+  checkOptions(options);
   const { latency = 0, bodyLimit = BODY_LIMIT } = options;
   const [min, max] = typeof latency === 'number' ? [latency, latency] : latency;
   const core = createCore(options);

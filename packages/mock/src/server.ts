@@ -21,7 +21,11 @@ export interface MockServer {
 
 const decoder = new TextDecoder();
 
-/** Starts a mock of the HelpCrunch Chats API, and tells `log` about each request. Rejects if the port is taken. */
+/**
+ * Starts a mock of the HelpCrunch Chats API, and tells `log` about each request.
+ * Rejects with a TypeError if an option makes no sense, and with the error of Node.js if it cannot listen,
+ * whose `code` is `EADDRINUSE` if the port is taken.
+ */
 export async function startMock(options: MockServerOptions = {}, log?: Log): Promise<MockServer> {
   const { port = 4010, host = '127.0.0.1' } = options;
   const { mock, bodyLimit, answer } = createParts(options);

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { ErrorStyle } from '../errors.ts';
+import { checkOption, type MockOptions } from '../options.ts';
 import type { ProxyOptions } from '../proxy.ts';
-import type { RateLimit } from '../rate-limit.ts';
 import type { MockServerOptions } from '../server.ts';
 
 const COMMON_HELP = `  --port NUMBER          where to listen; 0 picks a free port (default 4010)
@@ -70,7 +69,7 @@ export function parseMock(args: string[]): MockServerOptions & Output {
       'body-limit': { type: 'string' },
     },
   });
-  const { host, quiet, json, help, version, stateful, seed } = values;
+  const { host, quiet, json, help, version, stateful } = values;
   return {
     port: portNumber(values.port),
     host,
@@ -79,17 +78,47 @@ export function parseMock(args: string[]): MockServerOptions & Output {
     help,
     version,
     stateful,
-    seed,
-    latency: optional(values.latency, parseLatency),
-    rateLimit: optional(values['rate-limit'], parseRateLimit),
-    errorStyle: optional(values['error-style'], parseErrorStyle),
-    apiKey: values['api-key'],
-    bodyLimit: optional(values['body-limit'], (value) => natural('--body-limit', value)),
+    latency: option('latency', values.latency, latency, 'like 100 or 100-300, in milliseconds'),
+    rateLimit: option(
+      'rateLimit',
+      values['rate-limit'],
+      rateLimit,
+      'like 120/60000: requests per milliseconds',
+    ),
+    errorStyle: option('errorStyle', values['error-style']),
+    apiKey: option('apiKey', values['api-key']),
+    seed: option('seed', values.seed),
+    bodyLimit: option('bodyLimit', values['body-limit'], natural),
   };
 }
 
-function optional<T>(value: string | undefined, parse: (value: string) => T): T | undefined {
-  return value === undefined ? undefined : parse(value);
+/** The option that the text after a flag stands for. Throws a TypeError that names the flag if there is none. */
+function option<Name extends keyof MockOptions>(
+  name: Name,
+  text: string | undefined,
+  parse: (text: string) => unknown = (text) => text,
+  mustBe?: string,
+): MockOptions[Name] {
+  if (text === undefined) return undefined;
+  const value = parse(text);
+  const flag = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  checkOption(name, value, { name: flag, mustBe, got: text });
+  return value;
+}
+
+function latency(text: string): number | number[] {
+  return text.includes('-') ? text.split('-').map(natural) : natural(text);
+}
+
+function rateLimit(text: string): true | object {
+  if (text === 'true') return true;
+  const [, requests, per] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
+  return { requests: Number(requests), per: Number(per) };
+}
+
+/** Not a number if there is anything but digits. */
+function natural(text: string): number {
+  return /^\d+$/.test(text) ? Number(text) : Number.NaN;
 }
 
 /** Throws an Error that says which argument makes no sense. */
@@ -110,34 +139,8 @@ export function parseProxy(args: string[]): ProxyOptions & Output {
   return { ...values, port: portNumber(values.port), forwardInvalid: values['forward-invalid'] };
 }
 
-function portNumber(value: string): number {
-  const port = natural('--port', value);
-  if (port > 65_535) throw new Error('--port must be at most 65535.');
+function portNumber(text: string): number {
+  const port = natural(text);
+  if (!(port <= 65_535)) throw new TypeError(`--port must be a whole number from 0 to 65535, not '${text}'.`);
   return port;
-}
-
-function parseLatency(value: string): [number, number] {
-  const [min = '', max = min, ...more] = value.split('-');
-  const range: [number, number] = [natural('--latency', min), natural('--latency', max)];
-  if (more.length > 0 || range[0] > range[1]) throw new Error('--latency must be like 100 or 100-300.');
-  return range;
-}
-
-function parseRateLimit(value: string): boolean | RateLimit {
-  if (value === 'true' || value === 'false') return value === 'true';
-  const [, requests, per] = /^(\d+)\/(\d+)$/.exec(value) ?? [];
-  if (!Number(requests) || !Number(per)) {
-    throw new Error('--rate-limit must be like 120/60000: requests per milliseconds.');
-  }
-  return { requests: Number(requests), per: Number(per) };
-}
-
-function parseErrorStyle(value: string): ErrorStyle {
-  if (value !== 'newer' && value !== 'older') throw new Error('--error-style must be newer or older.');
-  return value;
-}
-
-function natural(name: string, value: string): number {
-  if (!/^\d{1,15}$/.test(value)) throw new Error(`${name} must be a whole number.`);
-  return Number(value);
 }
