@@ -12,7 +12,7 @@ import { type Operation, RATE_LIMIT } from './operations.ts';
 import type { MockOptions } from './options.ts';
 import { type Preferences, parsePrefer } from './prefer.ts';
 import { createLimiter, type Limiter } from './rate-limit.ts';
-import { applied, type ChatChange, Chats } from './state.ts';
+import { applied, type ChatChange, Chats, keep } from './state.ts';
 
 /** The mock without anything that receives requests or sends answers. */
 export interface Core {
@@ -79,7 +79,7 @@ export function createCore(options: MockOptions): Core {
     if (typeof chat === 'number') return valid(operation, apiError(operation, chat, errorStyle));
     const done = valid(operation, jsonAnswer(Number(successOf(operation)), chat));
     if (done.body !== chat) return done;
-    chats.keep(chat);
+    keep(chats, chat);
     // The id of a chat that is deleted later is not given again.
     if (chat.id === nextId) nextId++;
     return done;

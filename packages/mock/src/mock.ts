@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BODY_LIMIT, createCore } from './core.ts';
 import type { Answer } from './engine.ts';
+import { frozen } from './freeze.ts';
 import type { Incoming } from './judge.ts';
 import { checkOptions, type MockOptions } from './options.ts';
 import type { Chats } from './state.ts';
@@ -107,7 +108,7 @@ function record({ method, path, headers, body: text = '' }: Incoming, answer: An
       return parsed(kept);
     },
     status,
-    answer: body,
+    answer: frozen(body),
   };
 }
 

@@ -1,4 +1,5 @@
 import { answerViolations } from './engine.ts';
+import { frozen } from './freeze.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 import { agent, customer, department } from './people.ts';
 
@@ -11,29 +12,32 @@ export interface Chat {
   [field: string]: any;
 }
 
-/** The chats of a mock, by id. What is put in must fit the description. */
-export class Chats extends Map<number, Chat> {
+/**
+ * The chats of a mock, by id. They are frozen: to change one, set another in its place.
+ * What is put in is copied. It must fit the description, otherwise `set` and `seed` throw a TypeError.
+ */
+export class Chats extends Map<number, Readonly<Chat>> {
   /** Throws a TypeError if the chat does not fit the description, or has another id. */
-  override set(id: number, chat: Chat): this {
+  override set(id: number, chat: Readonly<Chat>): this {
     const problems = chatProblems(chat);
     if (chat?.id !== id) problems.unshift(`its id is ${chat?.id}`);
     if (problems.length > 0) throw new TypeError(`Chat ${id} cannot be seeded: ${problems.join('; ')}`);
-    return super.set(id, structuredClone(chat));
+    return super.set(id, frozen(structuredClone(chat)));
   }
 
-  /** Adds chats, or replaces those with the same id. Throws a TypeError if one does not fit the description. */
-  seed(...chats: (Chat | readonly Chat[])[]): this {
+  /** Adds chats, or replaces those with the same id. Throws a TypeError at the first that does not fit the description. */
+  seed(...chats: (Readonly<Chat> | readonly Readonly<Chat>[])[]): this {
     for (const chat of chats.flat()) this.set(chat.id, chat);
     return this;
   }
-
-  /** Keeps a chat that has been validated already, as the answer it is about to be. */
-  keep(chat: Chat): void {
-    super.set(chat.id, chat);
-  }
 }
 
-function chatProblems(chat: Chat): string[] {
+/** Puts in a chat that has been validated already, as the answer it is about to be. */
+export function keep(chats: Chats, chat: Chat): void {
+  Map.prototype.set.call(chats, chat.id, frozen(chat));
+}
+
+function chatProblems(chat: Readonly<Chat>): string[] {
   const operation = OPERATIONS.find(({ method }) => method === 'put') as Operation;
   const answer = { status: 200, headers: { 'content-type': 'application/json' }, body: chat };
   return answerViolations(operation, answer).map(({ path = [], message }) =>
@@ -55,7 +59,7 @@ export interface ChatChange {
 export function applied(
   operationId: string | undefined,
   change: ChatChange,
-  chats: ReadonlyMap<number, Chat>,
+  chats: ReadonlyMap<number, Readonly<Chat>>,
   nextId: number,
 ): Chat | number {
   if (operationId === 'createChat') return newChat(nextId, change);

@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { type Chat, createMock } from '../src/index.ts';
+import { keep } from '../src/state.ts';
 import { call } from './support/call.ts';
 
 const mock = createMock();
@@ -97,54 +98,9 @@ test.each(['status', 'assignee', 'department'])(
   },
 );
 
-describe('the chats', () => {
-  test('can be seeded one by one, many at once, or like a Map', async () => {
-    const { id: _, ...rest } = await created();
-    const chat = (id: number) => ({ ...rest, id }) as Chat;
-    mock.chats.clear();
-    mock.chats
-      .seed(chat(1))
-      .seed(chat(2), chat(3))
-      .seed([chat(4)])
-      .set(5, chat(5));
-    mock.chats.delete(5);
-    expect([...mock.chats.keys()]).toEqual([1, 2, 3, 4]);
-    const { body } = await call(mock, '/v1/chats/status', { id: 3, status: 'pending' });
-    expect(body).toEqual({ ...chat(3), status: 'pending' });
-  });
-
-  test('are not changed through a chat that was seeded or read', async () => {
-    const chat = structuredClone(await created());
-    mock.chats.seed(chat);
-    const read = mock.chats.get(chat.id);
-    chat.status = 'closed';
-    await call(mock, '/v1/chats/status', { id: chat.id, status: 'pending' });
-    expect(read?.status).toBe('empty');
-    expect(mock.chats.get(chat.id)?.status).toBe('pending');
-  });
-
-  test('cannot be seeded with what is no chat', async () => {
-    const chat = await created();
-    expect(() => mock.chats.seed({ ...chat, createdAt: '2020-06-16' })).toThrow(
-      /Chat \d+ cannot be seeded: createdAt/,
-    );
-    expect(() => mock.chats.seed({ ...chat, customer: undefined })).toThrow(/property 'customer'/);
-    expect(() => mock.chats.seed({ ...chat, id: -1 })).toThrow('Chat -1 cannot be seeded: id must be >= 1');
-    expect(() => mock.chats.set(7, chat)).toThrow(`Chat 7 cannot be seeded: its id is ${chat.id}`);
-    expect([...mock.chats]).toEqual([[chat.id, chat]]);
-  });
-
-  test('may have fields and values that nobody has documented', async () => {
-    const chat = await created();
-    mock.chats.seed({ ...chat, sentiment: 'happy', rating: 'superb', createdAt: '1603885746' });
-    const { body } = await call(mock, '/v1/chats/status', { id: chat.id, status: 'new' });
-    expect(body).toMatchObject({ sentiment: 'happy', rating: 'superb', createdAt: '1603885746' });
-  });
-});
-
 test('never answers what the description does not allow, and changes nothing instead', async () => {
   const chat = { ...(await created()), agents: null };
-  mock.chats.keep(chat);
+  keep(mock.chats, chat);
   const { status, headers, body } = await call(mock, '/v1/chats/status', { id: chat.id, status: 'new' });
   expect([status, headers.get('x-mock-error'), body]).toEqual([
     500,

@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Chat, createMock } from '../src/index.ts';
+import { call } from './support/call.ts';
+
+const mock = createMock();
+beforeEach(() => mock.reset());
+
+async function created(more: object = {}): Promise<Chat> {
+  const { status, body } = await call(mock, '/v1/chats', { customer: 8738438, application: 3838, ...more });
+  expect(status).toBe(201);
+  return body;
+}
+
+describe('the chats', () => {
+  test('can be seeded one by one, several at once, or like a Map', async () => {
+    const { id: _, ...rest } = await created();
+    const chat = (id: number) => ({ ...rest, id }) as Chat;
+    mock.chats.clear();
+    mock.chats.seed(chat(1)).seed(chat(2), chat(3)).set(4, chat(4));
+    mock.chats.delete(4);
+    expect([...mock.chats.keys()]).toEqual([1, 2, 3]);
+    const { body } = await call(mock, '/v1/chats/status', { id: 3, status: 'pending' });
+    expect(body).toEqual({ ...chat(3), status: 'pending' });
+  });
+
+  test('are not changed through the chat that was seeded', async () => {
+    const chat = { ...(await created()), agents: [{ id: 1, name: 'Ada', email: 'a@b.c', role: 'agent' }] };
+    mock.chats.seed(chat);
+    const before = structuredClone(chat);
+    chat.status = 'closed';
+    chat.agents.pop();
+    expect(mock.chats.get(chat.id)).toEqual(before);
+  });
+
+  test('cannot be changed once they are in, nor can an answer that was remembered', async () => {
+    const { id } = await created({ assignee: 4188 });
+    const held = () => mock.chats.get(id) ?? expect.fail('It is gone');
+    const writes = [
+      () => {
+        // @ts-expect-error The type forbids it as well.
+        held().status = 'x';
+      },
+      () => {
+        held().assignee.name = 'x';
+      },
+      () => {
+        held().agents.push('x');
+      },
+      () => {
+        (mock.requests[0]?.answer as Chat).status = 'x';
+      },
+    ];
+    async function refused() {
+      const before = structuredClone(held());
+      for (const write of writes) expect(write).toThrow(TypeError);
+      expect(held()).toEqual(before);
+    }
+    await refused();
+    await call(mock, '/v1/chats/status', { id, status: 'pending' });
+    await refused();
+    mock.chats.seed({ ...held(), status: 'opened' });
+    await refused();
+    expect(held().status).toBe('opened');
+  });
+
+  test('are not touched by a change of an answer, nor is the next one', async () => {
+    const first = await call(mock, '/v1/chats/status', { id: 5, status: 'new' });
+    const remembered = mock.requests[0]?.answer as typeof first.body;
+    expect(() => {
+      remembered.errors[0].message = 'x';
+    }).toThrow(TypeError);
+    expect((await call(mock, '/v1/chats/status', { id: 5, status: 'new' })).body).toEqual(first.body);
+  });
+
+  test('cannot be seeded with what is no chat', async () => {
+    const chat = await created();
+    expect(() => mock.chats.seed({ ...chat, createdAt: '2020-06-16' })).toThrow(
+      /Chat \d+ cannot be seeded: createdAt/,
+    );
+    expect(() => mock.chats.seed({ ...chat, customer: undefined })).toThrow(/property 'customer'/);
+    expect(() => mock.chats.seed({ ...chat, id: -1 })).toThrow('Chat -1 cannot be seeded: id must be >= 1');
+    expect(() => mock.chats.set(7, chat)).toThrow(`Chat 7 cannot be seeded: its id is ${chat.id}`);
+    expect([...mock.chats]).toEqual([[chat.id, chat]]);
+  });
+
+  test('may have fields and values that nobody has documented', async () => {
+    const chat = await created();
+    mock.chats.seed({ ...chat, sentiment: 'happy', rating: 'superb', createdAt: '1603885746' });
+    const { body } = await call(mock, '/v1/chats/status', { id: chat.id, status: 'new' });
+    expect(body).toMatchObject({ sentiment: 'happy', rating: 'superb', createdAt: '1603885746' });
+  });
+});
