@@ -26,8 +26,8 @@ export class Chats extends Map<number, Readonly<Chat>> {
   }
 
   /** Adds chats, or replaces those with the same id. Throws a TypeError at the first that does not fit the description. */
-  seed(...chats: (Readonly<Chat> | readonly Readonly<Chat>[])[]): this {
-    for (const chat of chats.flat()) this.set(chat.id, chat);
+  seed(...chats: Readonly<Chat>[]): this {
+    for (const chat of chats) this.set(chat?.id, chat);
     return this;
   }
 }

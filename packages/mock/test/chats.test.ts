@@ -79,6 +79,11 @@ describe('the chats', () => {
     );
     expect(() => mock.chats.seed({ ...chat, customer: undefined })).toThrow(/property 'customer'/);
     expect(() => mock.chats.seed({ ...chat, id: -1 })).toThrow('Chat -1 cannot be seeded: id must be >= 1');
+    for (const nothing of [undefined, null, [chat], 'chat']) {
+      expect(() => mock.chats.seed(nothing as never)).toThrow(
+        new TypeError('Chat undefined cannot be seeded: must be object'),
+      );
+    }
     expect(() => mock.chats.set(7, chat)).toThrow(`Chat 7 cannot be seeded: its id is ${chat.id}`);
     expect([...mock.chats]).toEqual([[chat.id, chat]]);
   });
