@@ -1,7 +1,7 @@
 import description from '@helpcrunch-chats/openapi/openapi.json' with { type: 'json' };
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { expect, test } from 'vitest';
-import { OPERATIONS, RATE_LIMIT } from '../src/operations.ts';
+import { OPERATIONS } from '../src/operations.ts';
 import { requestSchema, responseSchema } from '../src/plain.ts';
 
 test('the operations are those that Prism itself reads from the description', async () => {
@@ -25,8 +25,4 @@ test('every body of the description can be judged by its schema alone', () => {
       expect(responseSchema(operation, Number(code))).toMatchObject({ type: 'object' });
     }
   }
-});
-
-test('the rate limit is that of the description', () => {
-  expect(RATE_LIMIT).toEqual(description['x-rate-limit']);
 });
