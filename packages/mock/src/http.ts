@@ -104,8 +104,9 @@ function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer | un
   });
 }
 
+/** A client that takes this for a proxy sends a whole address. */
 function parseUrl(url: string): { pathname: string; search: string } {
-  return URL.parse(url, 'http://mock') ?? { pathname: url, search: '' };
+  return URL.parse(url.startsWith('/') ? `http://mock${url}` : url) ?? { pathname: url, search: '' };
 }
 
 function send(outgoing: ServerResponse, { status, headers, body }: Reply): void {

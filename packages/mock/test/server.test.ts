@@ -38,6 +38,27 @@ test('answers in every detail like the mock in process', async () => {
   }
 });
 
+test.each(['//x/v1/chats', '/v1/chats?a=b', '/v1//chats', '//', '/v1/chats#a', '/x:y@z/v1/chats'])(
+  'takes a path for what the mock in process takes it for: %s',
+  async (path) => {
+    const server = await start();
+    const { fetch } = createMock();
+    const [overSocket, inProcess] = await Promise.all([
+      send(server, path, NEW_CHAT),
+      fetch(`http://mock${path}`, { method: 'PUT', body: NEW_CHAT, signal: AbortSignal.timeout(TIMEOUT) }),
+    ]);
+    expect([overSocket.status, await overSocket.text()]).toEqual([inProcess.status, await inProcess.text()]);
+  },
+);
+
+test('answers a request that is made as if to a proxy', async () => {
+  const socket = await socketTo(await start());
+  socket.write('GET http://api.helpcrunch.com/v1/chats?a=b HTTP/1.1\r\nhost: api.helpcrunch.com\r\n\r\n');
+  const [answer] = await once(socket.setEncoding('utf8'), 'data');
+  expect(answer).toContain('"message":"/v1/chats knows no GET, only POST."');
+  socket.destroy();
+});
+
 test.each(['{"id":5215752,', '{', 'null,', '{"id":1}}', "{'id':1}"])(
   'answers malformed JSON at once: %s',
   async (body) => {
