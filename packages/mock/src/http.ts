@@ -16,10 +16,10 @@ export interface Reply {
   body: string | Uint8Array;
 }
 
-export interface Received extends Omit<Incoming, 'body'> {
+export interface Received extends Incoming {
   /** Empty, or begins with a question mark. */
   query: string;
-  /** Undefined if there are more than the limit. */
+  /** The body as it came. Undefined if it is larger than the limit. */
   bytes: Buffer | undefined;
 }
 
@@ -82,8 +82,9 @@ async function serve(
     const { method = '', url = '', headers } = incoming;
     const bytes = await readBody(incoming, bodyLimit);
     const { pathname: path, search: query } = parseUrl(url);
-    const request = { method, path, query, headers: headers as Record<string, string>, bytes };
-    send(outgoing, await handle(request, gone.signal));
+    const request = { method, path, query, headers: headers as Record<string, string> };
+    const body = bytes && decoded(bytes);
+    send(outgoing, await handle({ ...request, bytes, body }, gone.signal));
   } catch (error) {
     if (!gone.signal.aborted) send(outgoing, toReply(mockError(500, 'mock_failure', String(error))));
   }
@@ -102,6 +103,13 @@ function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer | un
     incoming.on('end', () => resolve(size > limit ? undefined : Buffer.concat(chunks)));
     incoming.on('error', reject);
   });
+}
+
+const decoder = new TextDecoder();
+
+/** The text of a body, without a byte order mark: as `fetch` reads it. */
+export function decoded(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
 }
 
 /** A client that takes this for a proxy sends a whole address. */

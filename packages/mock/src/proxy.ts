@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type Answer, answerViolations, findOperation, methodsOf } from './engine.ts';
 import { mockError } from './errors.ts';
-import { listen, type Received, type Reply, toReply } from './http.ts';
+import { decoded, listen, type Received, type Reply, toReply } from './http.ts';
 import { checked } from './judge.ts';
 import type { Log } from './log.ts';
 import type { Operation } from './operations.ts';
@@ -103,26 +103,27 @@ async function exchange(options: ProxyOptions, request: Received, signal: AbortS
   }
 }
 
-function requestProblems(
-  operation: Operation | undefined,
-  { method, path, headers, bytes }: Received,
-): string[] {
+function requestProblems(operation: Operation | undefined, request: Received): string[] {
+  const { method, path, body } = request;
   if (!operation) {
     const methods = methodsOf(path).join(', ');
     return [methods ? `${path} knows no ${method}, only ${methods}` : `The description has no path ${path}`];
   }
-  if (!bytes) return [`The body is larger than ${BODY_LIMIT} bytes`];
-  const text = bytes.toString();
-  const { credentials, faults } = checked(operation, { method, path, headers, body: text }, text);
+  if (body === undefined) return [`The body is larger than ${BODY_LIMIT} bytes`];
+  const { credentials, faults } = checked(operation, request, body);
   const told = faults.map(({ field, message }) => `${field}: ${message}`);
   return credentials ? told : ['The API key is missing or badly formed', ...told];
+}
+
+interface Forwarded extends Reply {
+  body: Uint8Array;
 }
 
 async function forward(
   upstream: string,
   { method, path, query, headers, bytes }: Received,
   signal: AbortSignal,
-): Promise<Reply> {
+): Promise<Forwarded> {
   const response = await fetch(upstream.replace(/\/$/, '') + path + query, {
     method,
     headers: withoutHopByHop(Object.entries(headers)),
@@ -138,9 +139,9 @@ async function forward(
   };
 }
 
-function responseProblems(operation: Operation, { status, headers, body }: Reply): string[] {
+function responseProblems(operation: Operation, { status, headers, body }: Forwarded): string[] {
   const answer: Answer = { status, headers: headers as Record<string, string>, body: undefined };
-  const text = Buffer.from(body).toString();
+  const text = decoded(body);
   try {
     answer.body = text === '' ? undefined : JSON.parse(text);
   } catch {

@@ -19,8 +19,6 @@ export interface MockServer {
   close(): Promise<void>;
 }
 
-const decoder = new TextDecoder();
-
 /**
  * Starts a mock of the HelpCrunch Chats API, and tells `log` about each request.
  * Rejects with a TypeError if an option makes no sense, and with the error of Node.js if it cannot listen,
@@ -31,8 +29,8 @@ export async function startMock(options: MockServerOptions = {}, log?: Log): Pro
   const { mock, bodyLimit, answer } = createParts(options);
   const listener = await listen({ port, host }, bodyLimit, async (request, signal) => {
     const started = performance.now();
-    const { method, path, headers, bytes } = request;
-    const answered = await answer({ method, path, headers, body: bytes && decoder.decode(bytes) }, signal);
+    const answered = await answer(request, signal);
+    const { method, path } = request;
     const { status, body } = answered;
     log?.({ method, path, status, ms: performance.now() - started, wrong: wrongWith(body) });
     return toReply(answered);

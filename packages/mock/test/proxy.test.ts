@@ -1,82 +1,15 @@
-import { gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type ProxyOptions, type ProxyViolation, type RunningProxy, startProxy } from '../src/proxy.ts';
+import { describe, expect, test } from 'vitest';
 import { chat, good, json, send, VALID } from './support/exchanges.ts';
-import {
-  type Behaviour,
-  type MisbehavingServer,
-  startMisbehavingServer,
-} from './support/misbehaving-server.ts';
+import { type Behaviour, startMisbehavingServer } from './support/misbehaving-server.ts';
+import { setUpProxy } from './support/proxy-set-up.ts';
 
-let upstream: MisbehavingServer;
-let proxy: RunningProxy;
-let violations: ProxyViolation[];
-
-beforeAll(async () => {
-  upstream = await startMisbehavingServer();
-});
-afterAll(() => upstream.close());
-beforeEach(() => {
-  violations = [];
-  upstream.received.length = 0;
-});
-afterEach(async () => {
-  await proxy?.close();
-});
-
-async function start(options: Partial<ProxyOptions> = {}): Promise<void> {
-  proxy = await startProxy(
-    { upstream: upstream.url, port: 0, host: '127.0.0.1', forwardInvalid: false, ...options },
-    undefined,
-    (violation) => violations.push(violation),
-  );
-}
-
-test('passes a valid exchange on as it is', async () => {
-  await start();
-  upstream.behaviour = {
-    status: 200,
-    type: 'application/json',
-    body: JSON.stringify(chat, null, 3),
-    headers: { 'x-trace': '7' },
-  };
-  const response = await send(proxy.url, VALID, '/v1/chats/status?a=b', { 'x-mine': 'yes' });
-  expect([response.status, response.headers.get('x-trace'), await response.text()]).toEqual([
-    200,
-    '7',
-    JSON.stringify(chat, null, 3),
-  ]);
-  expect(upstream.received).toMatchObject([
-    {
-      method: 'PUT',
-      url: '/v1/chats/status?a=b',
-      headers: { authorization: 'Bearer secret-key', 'x-mine': 'yes', host: new URL(upstream.url).host },
-      body: VALID,
-    },
-  ]);
-  expect(violations).toEqual([]);
-  expect(await proxy.close()).toBe(0);
-});
-
-test('understands a compressed answer and passes it on uncompressed', async () => {
-  await start();
-  const headers = { 'content-encoding': 'gzip' };
-  upstream.behaviour = {
-    status: 200,
-    type: 'application/json',
-    body: gzipSync(JSON.stringify(chat)),
-    headers,
-  };
-  const response = await send(proxy.url, VALID);
-  expect([response.headers.get('content-encoding'), await response.json()]).toEqual([null, chat]);
-  expect(violations).toEqual([]);
-});
+const setUp = setUpProxy();
 
 test('passes a documented error on without a word', async () => {
-  await start();
-  upstream.behaviour = json(404, { errors: [{ code: 'chat_not_found', message: 'Chat is missing' }] });
-  expect((await send(proxy.url, VALID)).status).toBe(404);
-  expect(violations).toEqual([]);
+  await setUp.start();
+  setUp.upstream.behaviour = json(404, { errors: [{ code: 'chat_not_found', message: 'Chat is missing' }] });
+  expect((await send(setUp.proxy.url, VALID)).status).toBe(404);
+  expect(setUp.violations).toEqual([]);
 });
 
 describe('an answer of the upstream', () => {
@@ -116,21 +49,26 @@ describe('an answer of the upstream', () => {
       /status code/,
     ],
   ])('is passed on and told: %s', async (_what, behaviour, status, message) => {
-    await start();
-    upstream.behaviour = behaviour;
-    const response = await send(proxy.url, VALID);
+    await setUp.start();
+    setUp.upstream.behaviour = behaviour;
+    const response = await send(setUp.proxy.url, VALID);
     expect([response.status, await response.text()]).toEqual([status, (behaviour as { body: string }).body]);
-    expect(violations[0]).toMatchObject({ method: 'PUT', path: '/v1/chats/status', status, in: 'response' });
-    expect(violations.map(({ message }) => message).join('\n')).toMatch(message);
+    expect(setUp.violations[0]).toMatchObject({
+      method: 'PUT',
+      path: '/v1/chats/status',
+      status,
+      in: 'response',
+    });
+    expect(setUp.violations.map(({ message }) => message).join('\n')).toMatch(message);
   });
 
   test.each<Behaviour>(['drop', 'drop within'])('that never comes is told: %s', async (behaviour) => {
-    await start();
-    upstream.behaviour = behaviour;
-    const response = await send(proxy.url, VALID);
+    await setUp.start();
+    setUp.upstream.behaviour = behaviour;
+    const response = await send(setUp.proxy.url, VALID);
     expect([response.status, await response.json()]).toMatchObject([502, { code: 'mock_upstream_failed' }]);
     expect(response.headers.get('x-mock-error')).toBe('mock_upstream_failed');
-    expect(violations).toMatchObject([
+    expect(setUp.violations).toMatchObject([
       {
         in: 'response',
         status: null,
@@ -142,9 +80,9 @@ describe('an answer of the upstream', () => {
   test('that nobody gives is told', async () => {
     const gone = await startMisbehavingServer();
     await gone.close();
-    await start({ upstream: gone.url });
-    expect((await send(proxy.url, VALID)).status).toBe(502);
-    expect(violations[0]?.message).toBe('The upstream gave no complete answer: ECONNREFUSED');
+    await setUp.start({ upstream: gone.url });
+    expect((await send(setUp.proxy.url, VALID)).status).toBe(502);
+    expect(setUp.violations[0]?.message).toBe('The upstream gave no complete answer: ECONNREFUSED');
   });
 });
 
@@ -164,9 +102,9 @@ describe('a request that the description forbids', () => {
   ];
 
   test.each(forbidden)('is not forwarded: %s', async (_what, path, body, headers, message) => {
-    await start();
-    upstream.behaviour = good;
-    const response = await send(proxy.url, body, path, headers);
+    await setUp.start();
+    setUp.upstream.behaviour = good;
+    const response = await send(setUp.proxy.url, body, path, headers);
     expect([response.status, await response.json()]).toEqual([
       400,
       {
@@ -175,26 +113,26 @@ describe('a request that the description forbids', () => {
         violations: [expect.stringContaining(message)],
       },
     ]);
-    expect(upstream.received).toEqual([]);
-    expect(violations).toMatchObject([{ in: 'request', status: null }]);
-    expect(await proxy.close()).toBe(1);
+    expect(setUp.upstream.received).toEqual([]);
+    expect(setUp.violations).toMatchObject([{ in: 'request', status: null }]);
+    expect(await setUp.proxy.close()).toBe(1);
   });
 
   test.each(forbidden)('is forwarded if that is wanted: %s', async (_what, path, body, headers, message) => {
-    await start({ forwardInvalid: true });
-    upstream.behaviour = good;
-    const response = await send(proxy.url, body, path, headers);
+    await setUp.start({ forwardInvalid: true });
+    setUp.upstream.behaviour = good;
+    const response = await send(setUp.proxy.url, body, path, headers);
     expect([response.status, await response.json()]).toEqual([200, chat]);
-    expect(upstream.received.map((request) => request.body)).toEqual([body]);
-    expect(violations).toMatchObject([
+    expect(setUp.upstream.received.map((request) => request.body)).toEqual([body]);
+    expect(setUp.violations).toMatchObject([
       { in: 'request', status: 200, message: expect.stringContaining(message) },
     ]);
   });
 });
 
 test('a body that is too large is not forwarded, even if what is invalid is', async () => {
-  await start({ forwardInvalid: true });
-  const response = await send(proxy.url, VALID.padEnd(10 * 1024 * 1024 + 1));
+  await setUp.start({ forwardInvalid: true });
+  const response = await send(setUp.proxy.url, VALID.padEnd(10 * 1024 * 1024 + 1));
   expect([response.status, await response.json()]).toMatchObject([400, { code: 'mock_not_forwarded' }]);
-  expect(upstream.received).toEqual([]);
+  expect(setUp.upstream.received).toEqual([]);
 });

@@ -1,0 +1,62 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { chat, send, VALID } from './support/exchanges.ts';
+import { setUpProxy } from './support/proxy-set-up.ts';
+
+const setUp = setUpProxy();
+
+test('passes a valid exchange on as it is', async () => {
+  await setUp.start();
+  setUp.upstream.behaviour = {
+    status: 200,
+    type: 'application/json',
+    body: JSON.stringify(chat, null, 3),
+    headers: { 'x-trace': '7' },
+  };
+  const response = await send(setUp.proxy.url, VALID, '/v1/chats/status?a=b', { 'x-mine': 'yes' });
+  expect([response.status, response.headers.get('x-trace'), await response.text()]).toEqual([
+    200,
+    '7',
+    JSON.stringify(chat, null, 3),
+  ]);
+  expect(setUp.upstream.received).toMatchObject([
+    {
+      method: 'PUT',
+      url: '/v1/chats/status?a=b',
+      headers: {
+        authorization: 'Bearer secret-key',
+        'x-mine': 'yes',
+        host: new URL(setUp.upstream.url).host,
+      },
+      body: VALID,
+    },
+  ]);
+  expect(setUp.violations).toEqual([]);
+  expect(await setUp.proxy.close()).toBe(0);
+});
+
+test('understands a compressed answer and passes it on uncompressed', async () => {
+  await setUp.start();
+  const headers = { 'content-encoding': 'gzip' };
+  setUp.upstream.behaviour = {
+    status: 200,
+    type: 'application/json',
+    body: gzipSync(JSON.stringify(chat)),
+    headers,
+  };
+  const response = await send(setUp.proxy.url, VALID);
+  expect([response.headers.get('content-encoding'), await response.json()]).toEqual([null, chat]);
+  expect(setUp.violations).toEqual([]);
+});
+
+test('finds nothing wrong with a byte order mark, and passes it on', async () => {
+  await setUp.start();
+  setUp.upstream.behaviour = { status: 200, type: 'application/json', body: `\uFEFF${JSON.stringify(chat)}` };
+  const response = await send(setUp.proxy.url, `\uFEFF${VALID}`);
+  expect([response.status, Buffer.from(await response.bytes()).toString()]).toEqual([
+    200,
+    setUp.upstream.behaviour.body,
+  ]);
+  expect(setUp.upstream.received.map(({ body }) => body)).toEqual([`\uFEFF${VALID}`]);
+  expect(setUp.violations).toEqual([]);
+});
