@@ -96,8 +96,9 @@ async function exchange(options: ProxyOptions, request: Received, signal: AbortS
   } catch (error) {
     if (signal.aborted) throw error;
     const { cause = error } = error as Error;
-    const reason = (cause as NodeJS.ErrnoException).code ?? (cause as Error).message;
-    const message = `The upstream gave no complete answer: ${reason}`;
+    const { code, message: reason } = cause as Error & { code?: unknown };
+    // That of a timeout is a number.
+    const message = `The upstream gave no complete answer: ${typeof code === 'string' ? code : reason}`;
     problems.push({ in: 'response', message });
     return { reply: toReply(mockError(502, 'mock_upstream_failed', `${message}.`)), status: null, problems };
   }

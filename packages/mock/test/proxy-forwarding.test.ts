@@ -1,9 +1,12 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { chat, send, VALID } from './support/exchanges.ts';
 import { setUpProxy } from './support/proxy-set-up.ts';
 
 const setUp = setUpProxy();
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 test('passes a valid exchange on as it is', async () => {
   await setUp.start();
@@ -59,4 +62,18 @@ test('finds nothing wrong with a byte order mark, and passes it on', async () =>
   ]);
   expect(setUp.upstream.received.map(({ body }) => body)).toEqual([`\uFEFF${VALID}`]);
   expect(setUp.violations).toEqual([]);
+});
+
+test('says in words that the upstream takes too long', async () => {
+  await setUp.start();
+  setUp.upstream.behaviour = 'hang';
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms === 30_000 ? 50 : ms));
+  const message = 'The upstream gave no complete answer: The operation was aborted due to timeout';
+  const response = await send(setUp.proxy.url, VALID);
+  expect([response.status, await response.json()]).toEqual([
+    502,
+    { code: 'mock_upstream_failed', message: `${message}.` },
+  ]);
+  expect(setUp.violations).toMatchObject([{ in: 'response', status: null, message }]);
 });

@@ -1,9 +1,10 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the next answer is: a status, headers and a body, or a connection that is dropped before or within it. */
+/** What the next answer is: a status, headers and a body, none at all, or a connection that is dropped before or within it. */
 export type Behaviour =
   | { status: number; type: string; body: string | Buffer; headers?: Record<string, string> }
+  | 'hang'
   | 'drop'
   | 'drop within';
 
@@ -27,7 +28,7 @@ export async function startMisbehavingServer(): Promise<MisbehavingServer> {
     } else if (behaviour === 'drop within') {
       outgoing.writeHead(200, { 'content-type': 'application/json', 'content-length': 100 });
       outgoing.write('{"id":', () => incoming.socket.destroy());
-    } else {
+    } else if (behaviour !== 'hang') {
       outgoing.writeHead(behaviour.status, { 'content-type': behaviour.type, ...behaviour.headers });
       outgoing.end(behaviour.body);
     }
