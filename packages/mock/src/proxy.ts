@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type Answer, answerViolations, findOperation, methodsOf } from './engine.ts';
 import { mockError } from './errors.ts';
+import { type Forwarded, forward, toUpstream } from './forward.ts';
 import { decoded, listen, type Received, type Reply, toReply } from './http.ts';
 import { checked } from './judge.ts';
 import type { Log } from './log.ts';
@@ -34,8 +35,7 @@ export interface RunningProxy {
   close(): Promise<number>;
 }
 
-/** How long the upstream may take to answer, and how large a body may be. */
-const UPSTREAM_TIME = 30_000;
+/** How many bytes a body may have. */
 const BODY_LIMIT = 10 * 1024 * 1024;
 
 /** Forwards to another server, and checks both directions against the description. Rejects if the port is taken. */
@@ -81,15 +81,9 @@ async function exchange(options: ProxyOptions, request: Received, signal: AbortS
     (message): Problem => ({ in: 'request', message }),
   );
   // What is too large to be kept cannot be forwarded.
-  if (problems.length > 0 && !(options.forwardInvalid && request.bytes)) {
-    const violations = problems.map(({ message }) => message);
-    const refusal = mockError(400, 'mock_not_forwarded', 'The description forbids this request.', {
-      violations,
-    });
-    return { reply: toReply(refusal), status: null, problems };
-  }
+  if (problems.length > 0 && !(options.forwardInvalid && request.bytes)) return refused(problems);
   try {
-    const reply = await forward(options.upstream, request, signal);
+    const reply = await forward(toUpstream(options.upstream, request, signal));
     const found = operation ? responseProblems(operation, reply) : [];
     problems.push(...found.map((message): Problem => ({ in: 'response', message })));
     return { reply, status: reply.status, problems };
@@ -104,6 +98,14 @@ async function exchange(options: ProxyOptions, request: Received, signal: AbortS
   }
 }
 
+function refused(problems: Problem[]): Exchange {
+  const violations = problems.map(({ message }) => message);
+  const refusal = mockError(400, 'mock_not_forwarded', 'The description forbids this request.', {
+    violations,
+  });
+  return { reply: toReply(refusal), status: null, problems };
+}
+
 function requestProblems(operation: Operation | undefined, request: Received): string[] {
   const { method, path, body } = request;
   if (!operation) {
@@ -116,30 +118,6 @@ function requestProblems(operation: Operation | undefined, request: Received): s
   return credentials ? told : ['The API key is missing or badly formed', ...told];
 }
 
-interface Forwarded extends Reply {
-  body: Uint8Array;
-}
-
-async function forward(
-  upstream: string,
-  { method, path, query, headers, bytes }: Received,
-  signal: AbortSignal,
-): Promise<Forwarded> {
-  const response = await fetch(upstream.replace(/\/$/, '') + path + query, {
-    method,
-    headers: withoutHopByHop(Object.entries(headers)),
-    ...(bytes && bytes.length > 0 && { body: bytes as Uint8Array<ArrayBuffer> }),
-    redirect: 'manual',
-    signal: AbortSignal.any([signal, AbortSignal.timeout(UPSTREAM_TIME)]),
-  });
-  const body = await response.bytes();
-  return {
-    status: response.status,
-    headers: { ...withoutHopByHop([...response.headers]), 'set-cookie': response.headers.getSetCookie() },
-    body,
-  };
-}
-
 function responseProblems(operation: Operation, { status, headers, body }: Forwarded): string[] {
   const answer: Answer = { status, headers: headers as Record<string, string>, body: undefined };
   const text = decoded(body);
@@ -149,26 +127,4 @@ function responseProblems(operation: Operation, { status, headers, body }: Forwa
     answer.body = text;
   }
   return answerViolations(operation, answer).map(({ message }) => message);
-}
-
-/** What belongs to one connection, or is decided anew for the next, such as whether to compress. */
-const HOP_BY_HOP = new Set([
-  'accept-encoding',
-  'connection',
-  'content-encoding',
-  'content-length',
-  'expect',
-  'host',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-]);
-
-function withoutHopByHop(headers: [name: string, value: string][]): Record<string, string> {
-  return Object.fromEntries(headers.filter(([name]) => !HOP_BY_HOP.has(name)));
 }

@@ -1,12 +1,39 @@
+import { once } from 'node:events';
+import { type OutgoingHttpHeaders, request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test, vi } from 'vitest';
-import { chat, send, VALID } from './support/exchanges.ts';
+import { TIMEOUT } from './support/call.ts';
+import { chat, good, send, VALID } from './support/exchanges.ts';
 import { setUpProxy } from './support/proxy-set-up.ts';
 
 const setUp = setUpProxy();
 afterEach(() => {
   vi.restoreAllMocks();
 });
+
+/** Sends what `fetch` would not. */
+async function sendAnything(
+  method: string,
+  path: string,
+  headers: OutgoingHttpHeaders,
+  body: string | Buffer,
+) {
+  const { hostname, port } = new URL(setUp.proxy.url);
+  const length = { 'content-length': Buffer.byteLength(body) };
+  const all = {
+    authorization: 'Bearer secret-key',
+    'content-type': 'application/json',
+    ...length,
+    ...headers,
+  };
+  const outgoing = request({ hostname, port, method, path, headers: all, timeout: TIMEOUT });
+  outgoing.on('timeout', () => outgoing.destroy(new Error('No answer')));
+  outgoing.end(body);
+  const [response] = await once(outgoing, 'response');
+  let text = '';
+  for await (const chunk of response.setEncoding('utf8')) text += chunk;
+  return { status: response.statusCode, headers: response.headers, body: JSON.parse(text) };
+}
 
 test('passes a valid exchange on as it is', async () => {
   await setUp.start();
@@ -62,6 +89,33 @@ test('finds nothing wrong with a byte order mark, and passes it on', async () =>
   ]);
   expect(setUp.upstream.received.map(({ body }) => body)).toEqual([`\uFEFF${VALID}`]);
   expect(setUp.violations).toEqual([]);
+});
+
+test('keeps to itself what the header Connection names, in both directions', async () => {
+  await setUp.start();
+  setUp.upstream.behaviour = {
+    status: 200,
+    type: 'application/json',
+    body: JSON.stringify(chat),
+    headers: { connection: 'X-Hop, keep-alive', 'x-hop': '1', 'x-trace': '7' },
+  };
+  const headers = { connection: 'X-Mine , close', 'x-mine': '1', 'x-other': '2', te: 'trailers' };
+  const answer = await sendAnything('PUT', '/v1/chats/status', headers, VALID);
+  expect(answer.body).toEqual(chat);
+  expect(answer.headers).toMatchObject({ 'x-trace': '7' });
+  expect(answer.headers).not.toHaveProperty('x-hop');
+  const [received] = setUp.upstream.received;
+  expect(received?.headers).toMatchObject({ 'x-other': '2', 'content-type': 'application/json' });
+  for (const name of ['x-mine', 'te']) expect(received?.headers).not.toHaveProperty(name);
+});
+
+test('says of a compressed body that it is one, where it is forwarded', async () => {
+  await setUp.start({ forwardInvalid: true });
+  setUp.upstream.behaviour = good;
+  const headers = { 'content-encoding': 'gzip' };
+  const answer = await sendAnything('PUT', '/v1/chats/status', headers, gzipSync(VALID));
+  expect([answer.status, answer.body]).toEqual([200, chat]);
+  expect(setUp.upstream.received[0]?.headers).toMatchObject(headers);
 });
 
 test('says in words that the upstream takes too long', async () => {
