@@ -82,8 +82,15 @@ async function exchange(options: ProxyOptions, request: Received, signal: AbortS
   );
   // What is too large to be kept cannot be forwarded.
   if (problems.length > 0 && !(options.forwardInvalid && request.bytes)) return refused(problems);
+  let outgoing: Request;
   try {
-    const reply = await forward(toUpstream(options.upstream, request, signal));
+    outgoing = toUpstream(options.upstream, request, signal);
+  } catch (error) {
+    problems.push({ in: 'request', message: `It cannot be forwarded: ${(error as Error).message}` });
+    return refused(problems);
+  }
+  try {
+    const reply = await forward(outgoing);
     const found = operation ? responseProblems(operation, reply) : [];
     problems.push(...found.map((message): Problem => ({ in: 'response', message })));
     return { reply, status: reply.status, problems };

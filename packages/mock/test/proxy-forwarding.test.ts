@@ -118,6 +118,24 @@ test('says of a compressed body that it is one, where it is forwarded', async ()
   expect(setUp.upstream.received[0]?.headers).toMatchObject(headers);
 });
 
+test.each([
+  ['GET', '/v1/chats', '/v1/chats knows no GET, only POST'],
+  ['TRACE', '/v1/chats', '/v1/chats knows no TRACE, only POST'],
+  ['OPTIONS', '*', 'The description has no path *'],
+])(
+  'says of a request that nobody can forward that it is invalid, not the answer: %s',
+  async (method, path, message) => {
+    await setUp.start({ forwardInvalid: true });
+    const { status, headers, body } = await sendAnything(method, path, {}, VALID);
+    const messages = [message, expect.stringMatching(/^It cannot be forwarded: ./)];
+    expect([status, headers['x-mock-error'], body.violations]).toEqual([400, 'mock_not_forwarded', messages]);
+    expect(setUp.violations.map(({ in: where, status, message }) => [where, status, message])).toEqual(
+      messages.map((message) => ['request', null, message]),
+    );
+    expect(setUp.upstream.received).toEqual([]);
+  },
+);
+
 test('says in words that the upstream takes too long', async () => {
   await setUp.start();
   setUp.upstream.behaviour = 'hang';
