@@ -13,7 +13,7 @@ export function toUpstream(
   { method, path, query, headers, bytes }: Received,
   signal: AbortSignal,
 ): Request {
-  return new Request(upstream.replace(/\/$/, '') + path + query, {
+  return new Request(upstream + path + query, {
     method,
     headers: without(NOT_ASKED, headers),
     ...(bytes && bytes.length > 0 && { body: bytes as Uint8Array<ArrayBuffer> }),

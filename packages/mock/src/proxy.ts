@@ -8,7 +8,7 @@ import type { Log } from './log.ts';
 import type { Operation } from './operations.ts';
 
 export interface ProxyOptions {
-  /** Where to forward to, such as `https://api.helpcrunch.com`. */
+  /** Where to forward to, such as `https://api.helpcrunch.com`, without a slash at the end. */
   upstream: string;
   port: number;
   host: string;

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { parseProxy } from '../src/cli/arguments.ts';
 import { startMock } from '../src/index.ts';
 import { Command, endAll } from './support/command.ts';
 import { chat, good, json, send, VALID } from './support/exchanges.ts';
@@ -84,6 +85,33 @@ test('demands an upstream', async () => {
   const command = new Command('proxy', '--upstream', 'api.helpcrunch.com');
   expect(await command.ended).toBe(1);
   expect(command.stderr).toContain('--upstream must be the http or https address');
+});
+
+test.each([
+  'http://user:secret@127.0.0.1',
+  'http://secret@127.0.0.1',
+  'http://:secret@127.0.0.1',
+  'http://127.0.0.1?secret=1',
+  'http://127.0.0.1/?',
+  'http://127.0.0.1#secret',
+  'http://127.0.0.1/#',
+  'ftp://secret.test',
+  '//user:secret@127.0.0.1',
+  '',
+])('refuses an upstream that is no bare address, and does not repeat it: %s', (upstream) => {
+  expect(() => parseProxy([`--upstream=${upstream}`])).toThrow(
+    new TypeError(
+      '--upstream must be the http or https address of the server to forward to, without a user, a query or a fragment.',
+    ),
+  );
+});
+
+test.each([
+  ['https://api.helpcrunch.com', 'https://api.helpcrunch.com'],
+  [' HTTPS://api.helpcrunch.com:443/ ', 'https://api.helpcrunch.com'],
+  ['http://[::1]:4010/base/', 'http://[::1]:4010/base'],
+])('takes the upstream %j for %s', (upstream, expected) => {
+  expect(parseProxy([`--upstream=${upstream}`]).upstream).toBe(expected);
 });
 
 test('finds nothing wrong with the mock itself', async () => {

@@ -55,6 +55,7 @@ test('passes a valid exchange on as it is', async () => {
       url: '/v1/chats/status?a=b',
       headers: {
         authorization: 'Bearer secret-key',
+        'content-length': String(VALID.length),
         'x-mine': 'yes',
         host: new URL(setUp.upstream.url).host,
       },

@@ -132,11 +132,25 @@ export function parseProxy(args: string[]): ProxyOptions & Output {
       report: { type: 'string' },
     },
   });
-  const { upstream, help, version } = values;
-  if (!help && !version && !/^https?:$/.test(URL.parse(upstream)?.protocol ?? '')) {
-    throw new Error('--upstream must be the http or https address of the server to forward to.');
+  const { help, version } = values;
+  return {
+    ...values,
+    upstream: help || version ? '' : bareAddress(values.upstream),
+    port: portNumber(values.port),
+    forwardInvalid: values['forward-invalid'],
+  };
+}
+
+/** What paths can be added to. What is wrong with it is not repeated: it may be a password. */
+function bareAddress(text: string): string {
+  const address = URL.parse(text);
+  const isHttp = address && /^https?:$/.test(address.protocol);
+  if (!isHttp || address.username || address.password || /[?#]/.test(text)) {
+    throw new TypeError(
+      '--upstream must be the http or https address of the server to forward to, without a user, a query or a fragment.',
+    );
   }
-  return { ...values, port: portNumber(values.port), forwardInvalid: values['forward-invalid'] };
+  return address.origin + address.pathname.replace(/\/$/, '');
 }
 
 function portNumber(text: string): number {
