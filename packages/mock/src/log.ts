@@ -12,15 +12,21 @@ export type Log = (entry: LogEntry) => void;
 
 /** One line for people. */
 export function readableLine({ method, path, status, ms, wrong }: LogEntry): string {
-  return [
-    `${method} ${path} ${status} ${ms.toFixed(1)} ms`,
-    ...(wrong.length > 0 ? [wrong.join('; ')] : []),
-  ].join('  ');
+  const parts = [`${method} ${path} ${status} ${ms.toFixed(1)} ms`, wrong.join('; ')];
+  return oneLine(parts.filter(Boolean).join('  '));
 }
 
 /** One line for programs. */
 export function jsonLine(entry: LogEntry): string {
   return JSON.stringify({ time: new Date().toISOString(), ...entry, ms: Number(entry.ms.toFixed(1)) });
+}
+
+/** The text with escapes for what would begin a new line, or talk to the terminal. */
+export function oneLine(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** What an error body says. */

@@ -60,6 +60,19 @@ test('prints one readable line per request and ends cleanly with Ctrl-C', async 
   expect(command.stdout).not.toContain('secret');
 });
 
+test('prints one line for each request, whatever it contains', async () => {
+  const command = new Command('--port', '0');
+  const url = await command.url();
+  await create(url, '{"customer":1,"application":1,"x\\nPOST /v1/chats 201 1.0 ms":1}');
+  await create(url, '\n{\n\n');
+  await command.printed(3);
+  await command.interrupt();
+  expect(command.lines.slice(1)).toEqual([
+    expect.stringMatching(/ ms {2}x\\u000aPOST \/v1\/chats 201 1\.0 ms: This field was not expected\.$/),
+    expect.stringMatching(/ ms {2}body: This value should be valid JSON: .*\.$/),
+  ]);
+});
+
 test('--json prints JSON only', async () => {
   const command = new Command('--port', '0', '--json');
   const { url } = JSON.parse((await command.printed(1))[0] ?? '');

@@ -114,6 +114,19 @@ test.each([
   expect(parseProxy([`--upstream=${upstream}`]).upstream).toBe(expected);
 });
 
+test('prints one line for each violation, whatever a request contains', async () => {
+  const command = new Command('proxy', '--upstream', upstream.url, '--port', '0');
+  await send(
+    await command.url(),
+    JSON.stringify({ id: 1, status: 'new', 'x\n0 violations\r\u001b[2K\u2028y': 1 }),
+  );
+  expect(await command.interrupt()).toBe(1);
+  expect(command.lines.slice(2)).toEqual([
+    'Violation in the request: PUT /v1/chats/status x\\u000a0 violations\\u000d\\u001b[2K\\u2028y: This field was not expected.',
+    '1 violation',
+  ]);
+});
+
 test('finds nothing wrong with the mock itself', async () => {
   const mock = await startMock({ port: 0, rateLimit: { requests: 2, per: 60_000 } });
   const command = new Command('proxy', '--upstream', mock.url, '--port', '0');

@@ -1,4 +1,4 @@
-import { jsonLine, type LogEntry, readableLine } from '../log.ts';
+import { jsonLine, type LogEntry, oneLine, readableLine } from '../log.ts';
 import { type ProxyOptions, type ProxyViolation, startProxy } from '../proxy.ts';
 import { type MockServerOptions, startMock } from '../server.ts';
 import type { Output } from './arguments.ts';
@@ -26,9 +26,8 @@ export async function runProxy(options: ProxyOptions & Output): Promise<void> {
 }
 
 function violationLine({ method, path, status, in: where, message }: ProxyViolation): string {
-  return ['Violation in the', `${where}:`, method, path, status, message]
-    .filter((word) => word !== null)
-    .join(' ');
+  const words = ['Violation in the', `${where}:`, method, path, status, message];
+  return oneLine(words.filter((word) => word !== null).join(' '));
 }
 
 function logTo({ quiet, json }: Output): ((entry: LogEntry) => void) | undefined {
