@@ -16,6 +16,7 @@ export interface MockRequest {
   /** Parsed if it is JSON, otherwise text. Cut off after 10,000 characters. */
   readonly body: unknown;
   status: number;
+  /** Frozen. */
   answer: unknown;
 }
 

@@ -1,7 +1,7 @@
 export interface RateLimit {
-  /** How many requests one API key may make … */
+  /** How many requests one API key may make, at least one … */
   requests: number;
-  /** … in so many milliseconds. */
+  /** … in so many milliseconds, more than none. */
   per: number;
 }
 
