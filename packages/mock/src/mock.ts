@@ -99,7 +99,8 @@ function record({ method, path, headers, body: text = '' }: Incoming, answer: An
     if (secret in shown) shown[secret] = '[redacted]';
   }
   const { status, body } = answer;
-  const kept = text.slice(0, KEPT_CHARACTERS);
+  // A slice alone would keep the whole text in memory.
+  const kept = text.length > KEPT_CHARACTERS ? structuredClone(text.slice(0, KEPT_CHARACTERS)) : text;
   return {
     method,
     path,
