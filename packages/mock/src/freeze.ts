@@ -3,6 +3,6 @@ export function frozen<T>(value: T): T {
   // What is frozen already has been frozen here, so all within it is, too.
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);
-  for (const part of Object.values(value)) frozen(part);
+  for (const key in value) frozen(value[key]);
   return value;
 }
