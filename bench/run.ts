@@ -1,21 +1,16 @@
 /** Runs the benches of the packages one after the other, writes results.md, and quotes it in the READMEs. */
-import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, cpus, release, totalmem, type } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { turbo } from '../scripts/turbo.ts';
 import { QUOTING, quotable, quote } from './quotes.ts';
 import { markdown, published, ratioTable } from './section.ts';
 
 // What a bench has published when it ran alone is of another run.
 rmSync(new URL('.results/', import.meta.url), { recursive: true, force: true });
 // Loose, or npm would not see the certificates and the proxy that it needs on some machines.
-const { status, error } = spawnSync('turbo', ['run', 'bench', '--concurrency=1', '--env-mode=loose'], {
-  cwd: fileURLToPath(new URL('..', import.meta.url)),
-  env: { ...process.env, DO_NOT_TRACK: '1' },
-  stdio: 'inherit',
-  shell: process.platform === 'win32',
-});
-if (error) throw error;
+const benches = turbo(['run', 'bench', '--concurrency=1', '--env-mode=loose'], 'inherit');
+const [status] = await once(benches, 'close');
 if (status !== 0) process.exit(status ?? 1);
 
 const sections = ['client', 'mock', 'docs'].map(published);
