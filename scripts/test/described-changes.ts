@@ -104,6 +104,22 @@ export const changes: [
     },
   ],
   [
+    'the rate is the same, but fewer requests may come at once',
+    'major',
+    /rate limit is lower/,
+    (api) => {
+      api['x-rate-limit'] = { requests: 2, perSeconds: 1 };
+    },
+  ],
+  [
+    'no key is needed any more',
+    'minor',
+    /security/i,
+    (api) => {
+      api.security = [];
+    },
+  ],
+  [
     'a schema was renamed',
     'major',
     /removed/,
