@@ -73,7 +73,7 @@ export const changes: [
     'a response field is no longer always there',
     'major',
     /department/,
-    ({ components }) => components.schemas.Chat.required.pop(),
+    ({ components }) => drop(components.schemas.Chat.required, 'department'),
   ],
   [
     'a response field may be null',
