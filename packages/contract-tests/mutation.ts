@@ -10,7 +10,15 @@ import { mutants } from './test/oracle/mutants.ts';
 import { lies } from './test/oracle/oracle.ts';
 
 const bundle = fileURLToPath(import.meta.resolve('@helpcrunch-chats/openapi/openapi.json'));
-const all = mutants(JSON.parse(readFileSync(bundle, 'utf8')));
+const description = JSON.parse(readFileSync(bundle, 'utf8'));
+const wrong = lies(description);
+if (wrong.length > 0) {
+  console.error(
+    `Every change would be noticed, because the description is wrong already:\n${wrong.join('\n')}`,
+  );
+  process.exit(1);
+}
+const all = mutants(description);
 const survivors = all.filter(({ description }) => lies(description, 1).length === 0).map(({ name }) => name);
 const reasonFor = (name: string): string | undefined =>
   equivalents.find(({ pattern }) => pattern.test(name))?.reason;

@@ -1,10 +1,12 @@
 /** Prints what the last run of the tests has proved, as a table of one screen. */
 import { readFileSync } from 'node:fs';
+import { operations } from './test/oracle/facts.ts';
 
 export const ARTIFACTS = ['description', 'client', 'mock', 'docs', 'stock Prism'] as const;
 export type Artifact = (typeof ARTIFACTS)[number];
 
-const ROWS = ['createChat', 'updateChatAssignee', 'updateChatDepartment', 'updateChatStatus', 'all of them'];
+const ROWS = [...Object.keys(operations), 'all of them'];
+const WIDTH = Math.max(...ROWS.map((row) => row.length)) + 2;
 
 /** Passed tests by operation and artifact. */
 export type Counts = Record<string, Partial<Record<Artifact, number>>>;
@@ -21,7 +23,7 @@ export interface MutationResult {
 
 export function table(counts: Counts, { mutants, killed, equivalent }: MutationResult): string {
   const line = (first: string, cells: readonly (string | number)[]): string =>
-    first.padEnd(22) + cells.map((cell) => String(cell).padStart(12)).join('');
+    first.padEnd(WIDTH) + cells.map((cell) => String(cell).padStart(12)).join('');
   const total = ARTIFACTS.map((artifact) =>
     Object.values(counts).reduce((sum, row) => sum + (row[artifact] ?? 0), 0),
   );

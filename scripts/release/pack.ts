@@ -73,5 +73,9 @@ function pnpm(args: string[], folder: string): void {
   // Under `pnpm release:dry-run` this is pnpm, which need not be on the PATH.
   const runner = process.env.npm_execpath;
   const command = runner?.includes('pnpm') ? runner : 'pnpm';
-  execFileSync(command, args, { cwd: fileURLToPath(new URL(`${folder}/`, root)), stdio: 'pipe' });
+  execFileSync(command, args, {
+    cwd: fileURLToPath(new URL(`${folder}/`, root)),
+    stdio: 'pipe',
+    timeout: 60_000,
+  });
 }

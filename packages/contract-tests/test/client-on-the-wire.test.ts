@@ -1,11 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import {
-  ApiError,
-  type ChatsClient,
-  createChatsClient,
-  UnexpectedResponseError,
-} from '@helpcrunch-chats/client';
+import * as client from '@helpcrunch-chats/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { examples, operations, requestBody, responseBody } from './support/description.ts';
 
@@ -17,7 +12,7 @@ interface Received {
 }
 
 let server: Server;
-let chats: ChatsClient;
+let chats: client.ChatsClient;
 let received: Received[] = [];
 let answer = { status: 200, body: '' };
 
@@ -32,7 +27,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  chats = createChatsClient({ apiKey: 'test-key', baseUrl, timeout: 5000, retries: 0 });
+  chats = client.createChatsClient({ apiKey: 'test-key', baseUrl, timeout: 5000, retries: 0 });
 });
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
@@ -65,12 +60,23 @@ describe.each(operations)(
     describe.each(errors)('throws for %s', (status) => {
       test.each(examples(responseBody(operationId, status)))('what “%s” documents', async (_name, body) => {
         const error = await call(operationId, request, Number(status), body);
-        expect(error).toBeInstanceOf(ApiError);
+        expect(error).toBeInstanceOf(client.ApiError);
         expect(error).toMatchObject({
           operationId,
           status: Number(status),
-          errors: (body as ApiError).errors,
+          errors: (body as client.ApiError).errors,
         });
+      });
+
+      test('an error of its own class, which is exported and has a guard', async () => {
+        const [, body] = examples(responseBody(operationId, status))[0] ?? [];
+        const error = (await call(operationId, request, Number(status), body)) as client.ApiError;
+        const todo = `Write a class and a guard for ${status} in errors.ts and guards.ts of the client, and export the class`;
+        expect(error.name, todo).not.toBe('ApiError');
+        const { [error.name]: own, [`is${error.name}`]: guard } = client as Record<string, unknown>;
+        expect([typeof own, typeof guard], todo).toEqual(['function', 'function']);
+        expect(error).toBeInstanceOf(own);
+        expect((guard as (error: unknown) => boolean)(error)).toBe(true);
       });
     });
 
@@ -81,7 +87,7 @@ describe.each(operations)(
       'throws an UnexpectedResponseError for %i, which is not documented',
       async (status) => {
         const error = await call(operationId, request, status, { errors: [{ code: 'x', message: 'x' }] });
-        expect(error).toBeInstanceOf(UnexpectedResponseError);
+        expect(error).toBeInstanceOf(client.UnexpectedResponseError);
         expect(error).toMatchObject({ operationId, status });
       },
     );
@@ -90,7 +96,7 @@ describe.each(operations)(
       'throws an UnexpectedResponseError for %s with another body',
       async (status) => {
         const error = await call(operationId, request, Number(status), ['<h1>Not the API</h1>']);
-        expect(error).toBeInstanceOf(UnexpectedResponseError);
+        expect(error).toBeInstanceOf(client.UnexpectedResponseError);
       },
     );
   },

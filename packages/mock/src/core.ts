@@ -76,7 +76,7 @@ export function createCore(options: MockOptions): Core {
     if (!acceptsJson(operation, accept)) return notAcceptable(accept);
     while (chats.has(nextId)) nextId++;
     const chat = applied(operation.iid, body, chats, nextId);
-    if (!chat) return valid(operation, apiError(operation, 404, errorStyle));
+    if (typeof chat === 'number') return valid(operation, apiError(operation, chat, errorStyle));
     const done = valid(operation, jsonAnswer(Number(successOf(operation)), chat));
     if (done.body !== chat) return done;
     chats.keep(chat);

@@ -51,16 +51,16 @@ export interface ChatChange {
   status: string;
 }
 
-/** The chat as the operation leaves it; undefined if there is none with this id. */
+/** The chat as the operation leaves it, or the documented status that refuses it. */
 export function applied(
   operationId: string | undefined,
   change: ChatChange,
   chats: ReadonlyMap<number, Chat>,
   nextId: number,
-): Chat | undefined {
+): Chat | number {
   if (operationId === 'createChat') return newChat(nextId, change);
   const chat = chats.get(change.id);
-  if (!chat) return undefined;
+  if (!chat) return 404;
   switch (operationId) {
     case 'updateChatAssignee':
       return { ...chat, assignee: change.assignee === null ? null : agent(change.assignee as number) };
@@ -76,7 +76,7 @@ export function applied(
       };
     }
     default:
-      throw new Error(`The mock does not know how ${operationId} changes a chat.`);
+      throw new Error(`Write in applied() of state.ts how ${operationId} changes a chat.`);
   }
 }
 

@@ -45,7 +45,10 @@ function* operationTable(api: AnyDescription): Generator<string> {
   yield* differs('operations', all.map(({ id }) => id).sort(), Object.keys(facts.operations).sort());
   for (const { id, path, method, operation } of all) {
     const known = facts.operations[id];
-    if (!known) continue;
+    if (!known) {
+      yield `${id}: enter it in \`operations\` of facts.ts, from its article`;
+      continue;
+    }
     const { success, errors, article, examples } = known;
     const { responses, requestBody } = operation;
     yield* differs(`${id}: method and path`, [method, path], [known.method, known.path]);
@@ -70,7 +73,7 @@ function* operationTable(api: AnyDescription): Generator<string> {
   }
 }
 
-/** Readers of the docs get a word on everything, and the rate limit in plain words. */
+/** Readers of the docs get a word on everything, what to do about each error, and the rate limit in plain words. */
 function* prose(api: AnyDescription): Generator<string> {
   const silent: string[] = [];
   const walk = (node: AnyDescription, at: string): void => {
@@ -88,6 +91,11 @@ function* prose(api: AnyDescription): Generator<string> {
   }
   yield* differs('what has no description', silent, []);
   yield* differs('the prose tells the limit', /120 requests per minute/.test(api.info.description), true);
+  const statuses = new Set(Object.values(facts.operations).flatMap(({ errors }) => errors));
+  for (const status of statuses) {
+    const row = api.info.description.includes(`\n| \`${status}\``);
+    yield* differs(`the table of errors in info.md tells what to do about ${status}`, row, true);
+  }
 }
 
 function* openSets(api: AnyDescription): Generator<string> {
@@ -153,8 +161,12 @@ function* examples(api: AnyDescription): Generator<string> {
       const fits = validator(api, schemaOf(resolved));
       for (const value of exampleValues(api, resolved))
         yield* differs(`${id} ${status}: valid example`, fits(value), true);
+      if (!(Number(status) >= 400)) continue;
       const documented = facts.errorBodies[Number(status)];
-      if (!documented) continue;
+      if (!documented) {
+        yield `${id} ${status}: enter what the articles show in \`errorBodies\` of facts.ts`;
+        continue;
+      }
       const wanted = documented.map((entries) => ({
         errors: entries.map(([code, message]) => ({ code, message })),
       }));

@@ -1,8 +1,4 @@
-import createChat from '../../fixtures/create-chat.pl.json' with { type: 'json' };
-import updateAssignee from '../../fixtures/update-chat-assignee.en.json' with { type: 'json' };
-import unassign from '../../fixtures/update-chat-assignee.uk.json' with { type: 'json' };
-import updateDepartment from '../../fixtures/update-chat-department.en.json' with { type: 'json' };
-import updateStatus from '../../fixtures/update-chat-status.en.json' with { type: 'json' };
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** What one published article shows, copied by hand: the description is tested against it, never the other way round. */
 export interface Article {
@@ -13,4 +9,8 @@ export interface Article {
   responses: Record<string, Record<string, unknown>>;
 }
 
-export const articles: Article[] = [createChat, updateAssignee, unassign, updateDepartment, updateStatus];
+const folder = new URL('../../fixtures/', import.meta.url);
+
+export const articles: Article[] = readdirSync(folder)
+  .sort()
+  .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')));

@@ -35,7 +35,12 @@ export default function setup({ provide }: TestProject): () => void {
     // Offline, because there is nothing else to install. On Windows npm is a script that only a shell can run.
     const args = ['install', '--offline', '--no-audit', '--no-fund'];
     args.push(...packed.map(({ tarball }) => `./release/${tarball}`));
-    execFileSync('npm', args, { cwd: folder, stdio: 'pipe', shell: process.platform === 'win32' });
+    execFileSync('npm', args, {
+      cwd: folder,
+      stdio: 'pipe',
+      shell: process.platform === 'win32',
+      timeout: 60_000,
+    });
     for (const name of OTHERS) {
       const link = join(folder, 'node_modules', name);
       mkdirSync(dirname(link), { recursive: true });

@@ -1,3 +1,4 @@
+import description from '@helpcrunch-chats/openapi/openapi.json' with { type: 'json' };
 import type { GeneratedRequest } from './generated-requests.ts';
 
 /** One way in which the mock judges otherwise than the stock `prism mock`, on purpose. */
@@ -30,6 +31,28 @@ function isMalformed({ headers, body }: GeneratedRequest): boolean {
   } catch {
     return true;
   }
+}
+
+interface Described {
+  responses: Record<string, { content?: { 'application/json': { examples: object } } }>;
+}
+
+/** What the description says of the operation at a path; undefined if there is none. */
+function responsesAt(path: string): Described['responses'] | undefined {
+  const item = (description.paths as object as Record<string, Record<string, Described>>)[
+    path.split('?')[0] ?? ''
+  ];
+  return Object.values(item ?? {})[0]?.responses;
+}
+
+function knowsNo404(path: string): boolean {
+  const responses = responsesAt(path);
+  return responses !== undefined && !('404' in responses);
+}
+
+function showsNoAllFields(path: string): boolean {
+  const responses = responsesAt(path);
+  return responses !== undefined && !JSON.stringify(responses).includes('"allFields":');
 }
 
 /** The only ones. The test of the agreement checks that each is still there, and that there is no other. */
@@ -73,8 +96,7 @@ export const differences: Difference[] = [
   {
     what: 'Prefer with an undeclared status is an error of the mock, not an imitated 404',
     covers: ({ path, headers }) =>
-      /code=418/.test(headers.prefer ?? '') ||
-      (/code=404/.test(headers.prefer ?? '') && /chats(\?|$)/.test(path)),
+      /code=418/.test(headers.prefer ?? '') || (/code=404/.test(headers.prefer ?? '') && knowsNo404(path)),
     request: but({ prefer: 'code=418' }),
     prism: 404,
     mock: 400,
@@ -83,7 +105,7 @@ export const differences: Difference[] = [
     what: 'Prefer with an undeclared example is an error of the mock, not an imitated 404',
     covers: ({ path, headers }) =>
       /example=none/.test(headers.prefer ?? '') ||
-      (/example=allFields/.test(headers.prefer ?? '') && path.startsWith('/v1/chats/status')),
+      (/example=allFields/.test(headers.prefer ?? '') && showsNoAllFields(path)),
     request: but({ prefer: 'example=none' }),
     prism: 404,
     mock: 400,
