@@ -1,5 +1,6 @@
 import { ConnectionError, TimeoutError } from './errors.ts';
 import type { Attempt, Settings } from './options.ts';
+import { redact } from './redact.ts';
 import { abortable, type Runtime } from './runtime.ts';
 import type { Answer, PreparedRequest } from './transport.ts';
 
@@ -45,7 +46,7 @@ export async function send(
 }
 
 function once(
-  { operationId, url, method, sent, timeout, signal }: PreparedRequest,
+  { operationId, apiKey, url, method, sent, timeout, signal }: PreparedRequest,
   fetch: Settings['fetch'],
   runtime: Runtime,
 ): Promise<Answer> {
@@ -70,7 +71,8 @@ function once(
     } as const;
     const fail = (cause: unknown) => {
       end();
-      reject(new ConnectionError(`${operationId} got no answer: ${Object(cause).message}`, { cause }));
+      const why = redact(`${Object(cause).message}`, apiKey);
+      reject(new ConnectionError(`${operationId} got no answer: ${why}`, { cause }));
     };
     const receive = async () => {
       const response = await fetch(url, init);

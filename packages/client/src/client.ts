@@ -9,6 +9,7 @@ import {
   type RequestOptions,
   settings,
 } from './options.ts';
+import { redact } from './redact.ts';
 import type { SafeResult } from './result.ts';
 import { type Runtime, systemRuntime } from './runtime.ts';
 import { createTransport } from './transport.ts';
@@ -45,6 +46,7 @@ export function createClientOn(runtime: Runtime, options: ChatsClientOptions): C
 
     const { response, text } = await transport({
       operationId,
+      apiKey,
       sent: {
         headers: withOthers(
           { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
@@ -61,6 +63,7 @@ export function createClientOn(runtime: Runtime, options: ChatsClientOptions): C
     const data = status === success && parse(text);
     if (data && !data.errors) return { ok: true, status, data: data as never, response };
 
+    // A server or a proxy might repeat the request in its answer.
     const redacted = redact(text, apiKey);
     const error = parse(redacted);
     if ((errors as readonly number[]).includes(status) && isApiErrorResponse(error)) {
@@ -98,11 +101,6 @@ function withOthers(
 ): Record<string, string> {
   for (const [name, value] of Object.entries(others)) ours[name.toLowerCase()] ??= value;
   return ours;
-}
-
-// A server or a proxy might repeat the request in its answer. What is shorter is no key, and found by chance.
-function redact(text: string, apiKey: string): string {
-  return apiKey.length < 8 ? text : text.replaceAll(apiKey, '[key]');
 }
 
 function parse(text: string): Record<string, unknown> | undefined {

@@ -23,7 +23,7 @@ export class ConfigurationError extends ChatsError {
   override name = 'ConfigurationError';
 }
 
-/** No answer came: the network failed. `cause` is the error of `fetch`. */
+/** No answer came: the network failed. `cause` is the error of `fetch`, as it was thrown. */
 export class ConnectionError extends ChatsError {
   override name = 'ConnectionError';
 }
