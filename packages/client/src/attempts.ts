@@ -6,7 +6,8 @@ import type { Answer, PreparedRequest } from './transport.ts';
 
 const RETRIED_STATUSES = [408, 425, 429, 500, 502, 503, 504];
 // The codes of Node.js, Deno and Bun for connections that were never made.
-const NEVER_SENT = /NOTFOUND|EAI_AGAIN|UNREACH|CONN\w*REFUSED|CONNECT_TIMEOUT/i;
+// A host may also become unreachable while it is read from: where the system call is known, it must be `connect`.
+const NEVER_SENT = /NOTFOUND|EAI_AGAIN|UNREACH (connect|undefined)|CONN\w*REFUSED|CONNECT_TIMEOUT/i;
 const BASE_DELAY = 500;
 const LONGEST_BACKOFF = 8000;
 const LONGEST_RETRY_AFTER = 60_000;
@@ -106,8 +107,14 @@ function retryDelay(
 }
 
 function neverSent(error: unknown): boolean {
-  const { cause } = error as { cause?: { code?: string; cause?: { code?: string } } };
-  return NEVER_SENT.test(`${cause?.code} ${cause?.cause?.code}`);
+  const { cause } = error as { cause?: Failure };
+  return [cause, cause?.cause].some((failure) => NEVER_SENT.test(`${failure?.code} ${failure?.syscall}`));
+}
+
+interface Failure {
+  code?: string;
+  syscall?: string;
+  cause?: Failure;
 }
 
 /** The wait that the header `Retry-After` asks for, in milliseconds; it has seconds or a date. */

@@ -4,8 +4,8 @@ import { api, CHAT, CREATED, errorBody, OK, type Reaction, rejection } from './s
 import { Clock } from './support/clock.ts';
 
 const HOUR = 3_600_000;
-const failure = (code?: string): Error =>
-  Object.assign(new TypeError('fetch failed'), { cause: code && { code } });
+const failure = (code?: string, syscall?: string): Error =>
+  Object.assign(new TypeError('fetch failed'), { cause: code && { code, syscall } });
 
 /** How many requests a call makes when every one of them meets the same reaction. */
 async function attempts(operation: 'POST' | 'PUT', reaction: Reaction): Promise<number> {
@@ -47,6 +47,13 @@ describe('a POST, which could create a second chat, is repeated after', () => {
     'UND_ERR_CONNECT_TIMEOUT',
   ])('%s, because nothing was sent', async (code) => expect(await attempts('POST', failure(code))).toBe(3));
 
+  test.each([
+    ['ENOTFOUND', 'getaddrinfo'],
+    ['ECONNREFUSED', 'connect'],
+    ['EHOSTUNREACH', 'connect'],
+    ['ENETUNREACH', 'connect'],
+  ])('%s of %s', async (code, syscall) => expect(await attempts('POST', failure(code, syscall))).toBe(3));
+
   test('a refused connection as Bun tells it', async () => {
     const error = Object.assign(new Error('Unable to connect'), { code: 'ConnectionRefused' });
     expect(await attempts('POST', error)).toBe(3);
@@ -58,6 +65,12 @@ describe('a POST is not repeated after', () => {
     expect(await attempts('POST', { status, body: errorBody('x') })).toBe(1);
   });
   test('a connection that broke', async () => expect(await attempts('POST', failure('ECONNRESET'))).toBe(1));
+  test.each([
+    ['EHOSTUNREACH', 'read'],
+    ['ENETUNREACH', 'write'],
+  ])('%s of %s: the server could no longer be reached', async (code, syscall) => {
+    expect(await attempts('POST', failure(code, syscall))).toBe(1);
+  });
   test('a failure of unknown kind', async () => expect(await attempts('POST', failure())).toBe(1));
   test('a timeout', async () => expect(await attempts('POST', 'hangs')).toBe(1));
 });
