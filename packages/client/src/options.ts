@@ -83,7 +83,8 @@ export function settings(options: ChatsClientOptions, runtime: Runtime): Setting
   const {
     apiKey,
     baseUrl = SERVER_URL,
-    fetch,
+    // As it is at the time of the call.
+    fetch = (url, init) => globalThis.fetch(url, init),
     timeout = 30_000,
     retries = 2,
     rateLimit,
@@ -91,6 +92,11 @@ export function settings(options: ChatsClientOptions, runtime: Runtime): Setting
   } = options;
   checkBaseUrl(baseUrl);
   checkEffort(timeout, retries);
+  check(typeof fetch === 'function', 'fetch must be a function.');
+  check(
+    hooks && Object.values(hooks).every((hook) => !hook || typeof hook === 'function'),
+    'hooks must be functions.',
+  );
   check(
     !('document' in globalThis) || options.dangerouslyAllowBrowser,
     'A browser shows the API key to everybody. Call from a server, or set dangerouslyAllowBrowser: true.',
@@ -98,7 +104,7 @@ export function settings(options: ChatsClientOptions, runtime: Runtime): Setting
   return {
     apiKey: typeof apiKey === 'function' ? apiKey : checkedApiKey(apiKey),
     baseUrl,
-    fetch: fetch ?? ((url, init) => globalThis.fetch(url, init)),
+    fetch,
     timeout,
     retries,
     limiter: limiterOf(rateLimit, runtime),
@@ -110,7 +116,7 @@ export function settings(options: ChatsClientOptions, runtime: Runtime): Setting
 export function checkedApiKey(apiKey: string | undefined): string {
   check(apiKey, `apiKey is missing. Get one in HelpCrunch: ${WHERE_KEYS_ARE}.`);
   check(
-    /^[!-;=?-~]+$/.test(apiKey),
+    typeof apiKey === 'string' && /^[!-;=?-~]+$/.test(apiKey),
     'apiKey must be the bare key: no Bearer, no angle brackets, no white space.',
   );
   return apiKey;
@@ -118,29 +124,36 @@ export function checkedApiKey(apiKey: string | undefined): string {
 
 /** Throws a ConfigurationError for a timeout or a number of retries that makes no sense. */
 export function checkEffort(timeout: number | false, retries: number): void {
-  check(timeout === false || timeout > 0, 'timeout must be milliseconds above 0, or false.');
+  check(timeout === false || isPositive(timeout), 'timeout must be milliseconds above 0, or false.');
   check(Number.isInteger(retries) && retries >= 0, 'retries must be a whole number, 0 or more.');
 }
 
 function checkBaseUrl(baseUrl: string): void {
-  const url = URL.canParse(baseUrl) && new URL(baseUrl);
+  // A URL without query may still end with `?`, and the path would follow that.
+  const url =
+    typeof baseUrl === 'string' && !/[\s?#]/.test(baseUrl) && URL.canParse(baseUrl) && new URL(baseUrl);
   check(
     url &&
       (url.protocol === 'https:' || (url.protocol === 'http:' && LOCAL.test(url.hostname))) &&
-      !(url.username + url.search + url.hash),
-    'baseUrl must be an https: URL (http: only on this machine) without user, query and fragment.',
+      !(url.username + url.password),
+    'baseUrl must be an https: URL (http: only on this machine), as a string without user, query and fragment.',
   );
 }
 
 function limiterOf(rateLimit: ChatsClientOptions['rateLimit'], runtime: Runtime): RateLimiter | undefined {
   if (!rateLimit) return undefined;
-  if (typeof rateLimit === 'object' && 'acquire' in rateLimit) return rateLimit;
-  const { requests, per } = rateLimit === true ? RATE_LIMIT : rateLimit;
+  if (typeof (rateLimit as RateLimiter).acquire === 'function') return rateLimit as RateLimiter;
+  const { requests, per } = rateLimit === true ? RATE_LIMIT : (rateLimit as typeof RATE_LIMIT);
   check(
-    Number.isInteger(requests) && requests > 0 && per > 0,
+    Number.isInteger(requests) && requests > 0 && isPositive(per),
     'rateLimit must have requests, a whole number above 0, and per, milliseconds above 0.',
   );
   return slidingWindow(requests, per, runtime);
+}
+
+// In JavaScript a string of digits, and even true, is above 0.
+function isPositive(value: unknown): boolean {
+  return typeof value === 'number' && value > 0;
 }
 
 function check(condition: unknown, message: string): asserts condition {
