@@ -1,7 +1,7 @@
 import { ConnectionError, TimeoutError } from './errors.ts';
 import type { Attempt, Settings } from './options.ts';
 import { redact } from './redact.ts';
-import { abortable, type Runtime } from './runtime.ts';
+import { abortable, type Runtime, untilAborted } from './runtime.ts';
 import type { Answer, PreparedRequest } from './transport.ts';
 
 const RETRIED_STATUSES = [408, 425, 429, 500, 502, 503, 504];
@@ -21,8 +21,8 @@ export async function send(
   const { operationId, url, method, retries, signal } = request;
   for (let attempt = 1; ; attempt++) {
     const seen: Attempt = { operationId, method, url, attempt };
-    if (limiter) await limiter.acquire(signal);
-    if (hooks.onRequest) await hooks.onRequest(seen);
+    if (limiter) await untilAborted(signal, () => limiter.acquire(signal));
+    if (hooks.onRequest) await untilAborted(signal, () => hooks.onRequest?.(seen));
 
     let answer: Answer | undefined;
     let error: unknown;
@@ -33,7 +33,9 @@ export async function send(
     }
     signal?.throwIfAborted();
     const response = answer?.response;
-    if (response && hooks.onResponse) await hooks.onResponse({ ...seen, response });
+    if (response && hooks.onResponse) {
+      await untilAborted(signal, () => hooks.onResponse?.({ ...seen, response }));
+    }
 
     if (answer && response?.ok) return answer;
     const delay = attempt > retries ? undefined : retryDelay(method, attempt, response, error, runtime);
@@ -41,7 +43,10 @@ export async function send(
       if (answer) return answer;
       throw error;
     }
-    if (hooks.onRetry) await hooks.onRetry({ ...seen, delay, ...(response ? { response } : { error }) });
+    if (hooks.onRetry) {
+      const why = response ? { response } : { error };
+      await untilAborted(signal, () => hooks.onRetry?.({ ...seen, delay, ...why }));
+    }
     await abortable(signal, (resolve) => runtime.after(delay, resolve as () => void));
   }
 }

@@ -11,7 +11,7 @@ import {
 } from './options.ts';
 import { redact } from './redact.ts';
 import type { SafeResult } from './result.ts';
-import { type Runtime, systemRuntime } from './runtime.ts';
+import { type Runtime, systemRuntime, untilAborted } from './runtime.ts';
 import { createTransport } from './transport.ts';
 
 /** The operations of the HelpCrunch Chats API, as methods that resolve to a chat or throw. */
@@ -42,7 +42,10 @@ export function createClientOn(runtime: Runtime, options: ChatsClientOptions): C
   ): Promise<SafeResult> {
     const { timeout = config.timeout, retries = config.retries, signal, headers } = options ?? {};
     checkEffort(timeout, retries);
-    const apiKey = typeof config.apiKey === 'string' ? config.apiKey : checkedApiKey(await config.apiKey());
+    const apiKey =
+      typeof config.apiKey === 'string'
+        ? config.apiKey
+        : checkedApiKey(await untilAborted(signal, config.apiKey));
 
     const { response, text } = await transport({
       operationId,

@@ -53,7 +53,7 @@ export interface Attempt {
   attempt: number;
 }
 
-/** What to call along the way. Each may be async; the call waits for it. */
+/** What to call along the way. Each may be async; the call waits for it, but not once its `signal` is aborted. */
 export interface Hooks {
   /** Before each attempt. */
   onRequest?(attempt: Attempt): void | Promise<void>;
@@ -61,7 +61,7 @@ export interface Hooks {
   onResponse?(attempt: Attempt & { response: Response }): void | Promise<void>;
   /** Before the wait for the next attempt; `delay` is in milliseconds. Either `response` or `error` says why. */
   onRetry?(attempt: Attempt & { delay: number; response?: Response; error?: unknown }): void | Promise<void>;
-  /** When a call rejects. */
+  /** When a call rejects, for whatever reason. The call always waits for this one. */
   onError?(failure: { operationId: OperationId; error: unknown }): void | Promise<void>;
 }
 

@@ -52,3 +52,11 @@ export function abortable<T>(
     if (signal?.aborted) end(signal.reason);
   });
 }
+
+/** Waits for what a caller's function promises, but no longer than until the signal is aborted. */
+export function untilAborted<T>(signal: AbortSignal | undefined, call: () => T | Promise<T>): Promise<T> {
+  return abortable(signal, (resolve, reject) => {
+    (async () => resolve(await call()))().catch(reject);
+    return () => {};
+  });
+}

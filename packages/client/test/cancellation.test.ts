@@ -1,7 +1,8 @@
 import { getEventListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { createClientOn } from '../src/client.ts';
-import { isTimeoutError } from '../src/index.ts';
+import { type ChatsClientOptions, isTimeoutError } from '../src/index.ts';
 import { api, CHAT, KEY, OK, type Reaction, rejection } from './support/api.ts';
 import { Clock, settled } from './support/clock.ts';
 
@@ -83,6 +84,47 @@ describe('a caller’s abort', () => {
       expect(requests.length - before).toBe(when.endsWith('limiter') ? 0 : 1);
     },
   );
+
+  const never = () => new Promise<never>(() => {});
+  test.each<[what: string, options: Partial<ChatsClientOptions>]>([
+    ['the function for the key', { apiKey: never }],
+    ['a limiter that knows no signals', { rateLimit: { acquire: never } }],
+    ['the hook onRequest', { hooks: { onRequest: never } }],
+    ['the hook onResponse', { hooks: { onResponse: never } }],
+    ['the hook onRetry', { hooks: { onRetry: never } }],
+  ])('does not wait for %s', async (_what, options) => {
+    const { chats, clock } = api([{ status: 503 }], options);
+    const controller = new AbortController();
+    const error = rejection(chats.updateChatStatus(body, { signal: controller.signal }));
+    await settled();
+    expect(getEventListeners(controller.signal, 'abort')).toHaveLength(1);
+    controller.abort('no');
+    expect(await Promise.race([error, settled()])).toBe('no');
+    expect([clock.pending, getEventListeners(controller.signal, 'abort')]).toEqual([0, []]);
+  });
+
+  test('wins over what a limiter rejects with because of it', async () => {
+    const rateLimit = { acquire: (signal?: AbortSignal) => sleep(60_000, undefined, { signal }) };
+    const { chats } = api([OK], { rateLimit });
+    const controller = new AbortController();
+    const error = rejection(chats.updateChatStatus(body, { signal: controller.signal }));
+    await settled();
+    controller.abort('no');
+    expect(await error).toBe('no');
+  });
+
+  test('from within a hook wins over what that rejects with', async () => {
+    const controller = new AbortController();
+    const hooks = {
+      async onRequest() {
+        controller.abort('no');
+        throw new Error('hook');
+      },
+    };
+    const { chats, requests } = api([OK], { hooks });
+    expect(await rejection(chats.updateChatStatus(body, { signal: controller.signal }))).toBe('no');
+    expect(requests).toEqual([]);
+  });
 
   test.each([null, 0, ''])(
     'ends the request and rejects with the reason even if that is %j',
