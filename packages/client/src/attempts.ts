@@ -21,8 +21,9 @@ export async function send(
   const { operationId, url, method, retries, signal } = request;
   for (let attempt = 1; ; attempt++) {
     const seen: Attempt = { operationId, method, url, attempt };
-    if (limiter) await untilAborted(signal, () => limiter.acquire(signal));
     if (hooks.onRequest) await untilAborted(signal, () => hooks.onRequest?.(seen));
+    // Last, because what came between would bunch requests that were let through one by one.
+    if (limiter) await untilAborted(signal, () => limiter.acquire(signal));
 
     let answer: Answer | undefined;
     let error: unknown;

@@ -55,7 +55,7 @@ export interface Attempt {
 
 /** What to call along the way. Each may be async; the call waits for it, but not once its `signal` is aborted. */
 export interface Hooks {
-  /** Before each attempt. */
+  /** Before each attempt, and before its wait for the rate limit. */
   onRequest?(attempt: Attempt): void | Promise<void>;
   /** After each answer, whatever its status. Its body has been read. */
   onResponse?(attempt: Attempt & { response: Response }): void | Promise<void>;

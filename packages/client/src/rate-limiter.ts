@@ -6,7 +6,7 @@ import { abortable, type Runtime } from './runtime.ts';
  */
 export interface RateLimiter {
   /**
-   * Resolves when one more request may be sent. It is called once before every attempt.
+   * Resolves when one more request may be sent. It is called once for every attempt, right before that is sent.
    * When `signal` is aborted the call no longer waits; give its turn to the next.
    */
   acquire(signal?: AbortSignal): Promise<void>;
