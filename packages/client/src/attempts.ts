@@ -107,7 +107,7 @@ function retryDelay(
   // A repeated PUT changes nothing more. A repeated POST could create a second chat.
   const safe = method === 'PUT' || (response ? response.status === 429 : neverSent(error));
   if (!safe || (response && !RETRIED_STATUSES.includes(response.status))) return undefined;
-  const asked = response && retryAfter(response, runtime);
+  const asked = response && retryAfter(response);
   if (asked !== undefined) return asked > LONGEST_RETRY_AFTER ? undefined : asked;
   return runtime.random() * Math.min(LONGEST_BACKOFF, BASE_DELAY * 2 ** (attempt - 1));
 }
@@ -124,11 +124,11 @@ interface Failure {
 }
 
 /** The wait that the header `Retry-After` asks for, in milliseconds; it has seconds or a date. */
-export function retryAfter({ headers }: Response, runtime: Runtime): number | undefined {
+export function retryAfter({ headers }: Response): number | undefined {
   const value = headers.get('retry-after');
   if (!value) return undefined;
   if (/^\d+$/.test(value)) return Number(value) * 1000;
   // Date.parse takes nearly anything for a date; those of HTTP end with GMT.
-  const wait = value.endsWith('GMT') ? Date.parse(value) - runtime.now() : Number.NaN;
+  const wait = value.endsWith('GMT') ? Date.parse(value) - Date.now() : Number.NaN;
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }

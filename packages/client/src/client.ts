@@ -91,7 +91,7 @@ export function createClientOn(runtime: Runtime, options: ChatsClientOptions): C
     safe[id] = method(id, (result) => result);
     client[id] = method(id, (result) => {
       if (result.ok) return result.data;
-      throw apiError(id, result.response, result.error, retryAfter(result.response, runtime));
+      throw apiError(id, result.response, result.error, retryAfter(result.response));
     });
   }
   return client as unknown as ChatsClient;

@@ -1,6 +1,6 @@
-/** What depends on the clock and on chance, so that tests can stand in for it. */
+/** What depends on time passing and on chance, so that tests can stand in for it. */
 export interface Runtime {
-  /** Milliseconds since 1970, on a clock that never goes back. */
+  /** Milliseconds on a clock that never goes back, and of which only differences tell something. */
   now(): number;
   /** At least 0, below 1. */
   random(): number;
@@ -12,7 +12,7 @@ export interface Runtime {
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 export const systemRuntime: Runtime = {
-  now: () => performance.timeOrigin + performance.now(),
+  now: () => performance.now(),
   random: () => Math.random(),
   after(milliseconds, callback) {
     const timer = setTimeout(callback, Math.min(milliseconds, LONGEST_TIMER));
