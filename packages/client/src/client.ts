@@ -6,6 +6,7 @@ import {
   type ChatsClientOptions,
   checkEffort,
   checkedApiKey,
+  checkedHeaders,
   type RequestOptions,
   settings,
 } from './options.ts';
@@ -98,11 +99,12 @@ export function createClientOn(runtime: Runtime, options: ChatsClientOptions): C
 }
 
 // Names of headers differ in case, and fetch would join the values of two spellings.
-function withOthers(
-  ours: Record<string, string>,
-  others: Record<string, string> = {},
-): Record<string, string> {
-  for (const [name, value] of Object.entries(others)) ours[name.toLowerCase()] ??= value;
+function withOthers(ours: Record<string, string>, others: RequestOptions['headers']): Record<string, string> {
+  if (others) {
+    checkedHeaders(others).forEach((value, name) => {
+      ours[name] ??= value;
+    });
+  }
   return ours;
 }
 

@@ -40,7 +40,7 @@ export interface RequestOptions {
   timeout?: number | false;
   /** How often a failed attempt is repeated. */
   retries?: number;
-  /** More headers to send. */
+  /** More headers to send. None replaces those of the client. */
   headers?: Record<string, string>;
 }
 
@@ -126,6 +126,15 @@ export function checkedApiKey(apiKey: string | undefined): string {
 export function checkEffort(timeout: number | false, retries: number): void {
   check(timeout === false || isPositive(timeout), 'timeout must be milliseconds above 0, or false.');
   check(Number.isInteger(retries) && retries >= 0, 'retries must be a whole number, 0 or more.');
+}
+
+/** The headers with names in lower case, or a ConfigurationError that does not contain them. */
+export function checkedHeaders(headers: RequestOptions['headers']): Headers {
+  try {
+    return new Headers(headers);
+  } catch {
+    throw new ConfigurationError('headers must be names and values that HTTP allows.');
+  }
 }
 
 function checkBaseUrl(baseUrl: string): void {

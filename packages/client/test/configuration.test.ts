@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
   type ChatsClientOptions,
@@ -119,6 +120,18 @@ test('the options of one call are checked as well', async () => {
   expect(await rejection(chats.updateChatStatus(body, { retries: -1 }))).toBeInstanceOf(ConfigurationError);
   expect(requests).toEqual([]);
 });
+
+test.each([{ 'x-note': 's3cret\nx: y' }, { 'x-note': 's3cret ☃' }, { 's3cret s3cret': 'x' }, 's3cret'])(
+  'headers that HTTP does not allow are refused before anything is sent: %j',
+  async (headers) => {
+    const { chats, requests } = api([OK]);
+    const error = await rejection(chats.updateChatStatus(body, { headers: headers as never }));
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect((error as Error).message).toBe('headers must be names and values that HTTP allows.');
+    expect(inspect(error)).not.toContain('s3cret');
+    expect(requests).toEqual([]);
+  },
+);
 
 describe('in a browser', () => {
   afterEach(() => vi.unstubAllGlobals());
