@@ -124,6 +124,8 @@ function parse(text: string): Record<string, unknown> | undefined {
 function isApiErrorResponse(value: { errors?: unknown } | undefined): value is ApiErrorResponse {
   const errors = value?.errors;
   return (
-    Array.isArray(errors) && errors.length > 0 && errors.every((entry) => typeof entry?.code === 'string')
+    Array.isArray(errors) &&
+    errors.length > 0 &&
+    errors.every((entry) => typeof entry?.code === 'string' && typeof entry.message === 'string')
   );
 }

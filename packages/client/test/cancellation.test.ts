@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { createClientOn } from '../src/client.ts';
 import { type ChatsClientOptions, isTimeoutError } from '../src/index.ts';
-import { api, CHAT, KEY, OK, type Reaction, rejection } from './support/api.ts';
+import { api, CHAT, errorBody, KEY, OK, type Reaction, rejection } from './support/api.ts';
 import { Clock, settled } from './support/clock.ts';
 
 const body = { id: 1, status: 'closed' } as const;
@@ -180,7 +180,7 @@ describe('hooks', () => {
       onRetry: hook('retry'),
       onError: hook('error'),
     };
-    const { chats, clock } = api([{ status: 503 }, { status: 400, body: '{"errors":[{"code":"x"}]}' }], {
+    const { chats, clock } = api([{ status: 503 }, { status: 400, body: errorBody('x') }], {
       hooks,
     });
     const failed = rejection(chats.updateChatStatus(body));
