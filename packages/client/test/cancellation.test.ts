@@ -168,25 +168,42 @@ describe('a caller’s abort', () => {
 });
 
 describe('hooks', () => {
-  test('are called in order, and waited for', async () => {
-    const order: string[] = [];
-    const hook = (name: string) => async () => {
-      await settled();
-      order.push(name);
-    };
+  test('are called in order, and nothing goes on before they have', async () => {
+    const called: string[] = [];
+    let release = () => {};
+    const hook = (name: string) => () =>
+      new Promise<void>((resolve) => {
+        called.push(name);
+        release = resolve;
+      });
     const hooks = {
       onRequest: hook('request'),
       onResponse: hook('response'),
       onRetry: hook('retry'),
       onError: hook('error'),
     };
-    const { chats, clock } = api([{ status: 503 }, { status: 400, body: errorBody('x') }], {
-      hooks,
+    const reactions = [{ status: 503 }, { status: 400, body: errorBody('x') }];
+    const { chats, clock, requests } = api(reactions, { hooks, timeout: false });
+    let rejected = false;
+    void rejection(chats.updateChatStatus(body)).then(() => {
+      rejected = true;
     });
-    const failed = rejection(chats.updateChatStatus(body));
-    for (let turn = 0; turn < 10; turn++) await clock.advance(1000);
-    await failed;
-    expect(order).toEqual(['request', 'response', 'retry', 'request', 'response', 'error']);
+    const expected: [hook: string, sent: number][] = [
+      ['request', 0],
+      ['response', 1],
+      ['retry', 1],
+      ['request', 1],
+      ['response', 2],
+      ['error', 2],
+    ];
+    for (const [index, [name, sent]] of expected.entries()) {
+      await clock.advance(60_000);
+      expect(called.slice(index)).toEqual([name]);
+      expect([requests.length, clock.pending, rejected]).toEqual([sent, 0, false]);
+      release();
+    }
+    await settled();
+    expect([called.length, rejected]).toEqual([6, true]);
   });
 
   test('reject the call with what they throw', async () => {
