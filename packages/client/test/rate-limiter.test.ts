@@ -163,8 +163,8 @@ describe('the option rateLimit', () => {
     expect(asked).toEqual([signal]);
   });
 
-  test('false lets everything through', async () => {
-    const { chats, requests, clock } = api([OK], { timeout: false });
+  test.each([{ rateLimit: false }, {}])('lets everything through: %j', async (options) => {
+    const { chats, requests, clock } = api([OK], { timeout: false, ...options });
     for (let call = 0; call < 500; call++) void chats.updateChatStatus(body);
     await settled();
     expect([requests.length, clock.waits]).toEqual([500, []]);
