@@ -105,7 +105,7 @@ export class ConflictError extends ApiError {
   override name = 'ConflictError';
 }
 
-/** `429`: the account has used up its requests, and the retries did not help. */
+/** `429`: the account has used up its requests. No retry is left, or the API asks to wait for more than a minute. */
 export class RateLimitError extends ApiError {
   override name = 'RateLimitError';
   /** How long the API asks to wait, in milliseconds, if it says so. */
