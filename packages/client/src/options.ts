@@ -28,7 +28,10 @@ export interface ChatsClientOptions {
   rateLimit?: boolean | { requests: number; per: number } | RateLimiter;
   /** What to call along the way. An error that a hook throws rejects the call. */
   hooks?: Hooks;
-  /** Allows the client in a browser, where everybody who opens the page can read the key. */
+  /**
+   * Allows the client where there is a `document`: in a browser, where everybody who opens the page can read the key.
+   * The workers of a browser are not told from a server, and their key is as public.
+   */
   dangerouslyAllowBrowser?: boolean;
 }
 
@@ -97,6 +100,7 @@ export function settings(options: ChatsClientOptions, runtime: Runtime): Setting
     hooks && Object.values(hooks).every((hook) => !hook || typeof hook === 'function'),
     'hooks must be functions.',
   );
+  // Workers pass: what only a browser's should have, importScripts, Cloudflare's have too, by their compatibility date.
   check(
     !('document' in globalThis) || options.dangerouslyAllowBrowser,
     'A browser shows the API key to everybody. Call from a server, or set dangerouslyAllowBrowser: true.',
