@@ -18,7 +18,7 @@ export class ChatsError extends Error {
   }
 }
 
-/** The client was set up wrong; nothing was sent. */
+/** The client or a call was set up wrong; nothing was sent. */
 export class ConfigurationError extends ChatsError {
   override name = 'ConfigurationError';
 }

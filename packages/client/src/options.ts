@@ -35,7 +35,7 @@ export interface ChatsClientOptions {
   dangerouslyAllowBrowser?: boolean;
 }
 
-/** How one call differs from the client's options. */
+/** How one call differs from the client's options. The call rejects with a ConfigurationError if that makes no sense. */
 export interface RequestOptions {
   /** Ends the call, waiting included; it then rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
