@@ -1,8 +1,9 @@
 import { getEventListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { createClientOn } from '../src/client.ts';
-import { isTimeoutError } from '../src/index.ts';
-import { api, CHAT, KEY, OK, type Reaction, rejection } from './support/api.ts';
+import { type ChatsClientOptions, isTimeoutError } from '../src/index.ts';
+import { api, CHAT, errorBody, KEY, OK, type Reaction, rejection } from './support/api.ts';
 import { Clock, settled } from './support/clock.ts';
 
 const body = { id: 1, status: 'closed' } as const;
@@ -84,6 +85,47 @@ describe('a caller’s abort', () => {
     },
   );
 
+  const never = () => new Promise<never>(() => {});
+  test.each<[what: string, options: Partial<ChatsClientOptions>]>([
+    ['the function for the key', { apiKey: never }],
+    ['a limiter that knows no signals', { rateLimit: { acquire: never } }],
+    ['the hook onRequest', { hooks: { onRequest: never } }],
+    ['the hook onResponse', { hooks: { onResponse: never } }],
+    ['the hook onRetry', { hooks: { onRetry: never } }],
+  ])('does not wait for %s', async (_what, options) => {
+    const { chats, clock } = api([{ status: 503 }], options);
+    const controller = new AbortController();
+    const error = rejection(chats.updateChatStatus(body, { signal: controller.signal }));
+    await settled();
+    expect(getEventListeners(controller.signal, 'abort')).toHaveLength(1);
+    controller.abort('no');
+    expect(await Promise.race([error, settled()])).toBe('no');
+    expect([clock.pending, getEventListeners(controller.signal, 'abort')]).toEqual([0, []]);
+  });
+
+  test('wins over what a limiter rejects with because of it', async () => {
+    const rateLimit = { acquire: (signal?: AbortSignal) => sleep(60_000, undefined, { signal }) };
+    const { chats } = api([OK], { rateLimit });
+    const controller = new AbortController();
+    const error = rejection(chats.updateChatStatus(body, { signal: controller.signal }));
+    await settled();
+    controller.abort('no');
+    expect(await error).toBe('no');
+  });
+
+  test('from within a hook wins over what that rejects with', async () => {
+    const controller = new AbortController();
+    const hooks = {
+      async onRequest() {
+        controller.abort('no');
+        throw new Error('hook');
+      },
+    };
+    const { chats, requests } = api([OK], { hooks });
+    expect(await rejection(chats.updateChatStatus(body, { signal: controller.signal }))).toBe('no');
+    expect(requests).toEqual([]);
+  });
+
   test.each([null, 0, ''])(
     'ends the request and rejects with the reason even if that is %j',
     async (reason) => {
@@ -126,25 +168,42 @@ describe('a caller’s abort', () => {
 });
 
 describe('hooks', () => {
-  test('are called in order, and waited for', async () => {
-    const order: string[] = [];
-    const hook = (name: string) => async () => {
-      await settled();
-      order.push(name);
-    };
+  test('are called in order, and nothing goes on before they have', async () => {
+    const called: string[] = [];
+    let release = () => {};
+    const hook = (name: string) => () =>
+      new Promise<void>((resolve) => {
+        called.push(name);
+        release = resolve;
+      });
     const hooks = {
       onRequest: hook('request'),
       onResponse: hook('response'),
       onRetry: hook('retry'),
       onError: hook('error'),
     };
-    const { chats, clock } = api([{ status: 503 }, { status: 400, body: '{"errors":[{"code":"x"}]}' }], {
-      hooks,
+    const reactions = [{ status: 503 }, { status: 400, body: errorBody('x') }];
+    const { chats, clock, requests } = api(reactions, { hooks, timeout: false });
+    let rejected = false;
+    void rejection(chats.updateChatStatus(body)).then(() => {
+      rejected = true;
     });
-    const failed = rejection(chats.updateChatStatus(body));
-    for (let turn = 0; turn < 10; turn++) await clock.advance(1000);
-    await failed;
-    expect(order).toEqual(['request', 'response', 'retry', 'request', 'response', 'error']);
+    const expected: [hook: string, sent: number][] = [
+      ['request', 0],
+      ['response', 1],
+      ['retry', 1],
+      ['request', 1],
+      ['response', 2],
+      ['error', 2],
+    ];
+    for (const [index, [name, sent]] of expected.entries()) {
+      await clock.advance(60_000);
+      expect(called.slice(index)).toEqual([name]);
+      expect([requests.length, clock.pending, rejected]).toEqual([sent, 0, false]);
+      release();
+    }
+    await settled();
+    expect([called.length, rejected]).toEqual([6, true]);
   });
 
   test('reject the call with what they throw', async () => {
