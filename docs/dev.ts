@@ -4,7 +4,7 @@ import { watch } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { buildSite } from './src/build-site.ts';
-import type { Description } from './src/description.ts';
+import { type Description, operations } from './src/description.ts';
 import { redocPage, replaceDefinition } from './src/redoc.ts';
 import { serve } from './src/serve.ts';
 import { dist, writeSite } from './src/write-site.ts';
@@ -55,9 +55,10 @@ async function bundle(): Promise<void> {
   await Promise.all([run('dist/openapi.yaml'), run('dist/openapi.json')]);
 }
 
-/** Redoc’s page, made once per language and set of headings; after that only the description in it changes. */
+/** Redoc’s page, made once per language and set of headings and operations; after that only the description in it changes. */
 async function quickRedoc(api: Description, original: Description, template: string): Promise<string> {
-  const key = [template, ...(api.info.description.match(/^## .*/gm) ?? [])].join('\n');
+  const ids = operations(original).map(({ operation }) => operation.operationId);
+  const key = [template, ...ids, ...(api.info.description.match(/^## .*/gm) ?? [])].join('\n');
   const made = pages.get(key) ?? (await redocPage(api, original, template));
   pages.set(key, made);
   return replaceDefinition(made, api);

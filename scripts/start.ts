@@ -16,18 +16,20 @@ try {
     import('@helpcrunch-chats/mock'),
     import('./start/tour.ts'),
   ]);
-  const mock = await onFreePort(4010, (port) => startMock({ port }));
-  const docs = await onFreePort(4000, (port) => serve(site, port));
-  const close = () => Promise.all([mock.close(), docs.close()]);
-
+  const servers: { close(): Promise<unknown> }[] = [];
+  const close = () => Promise.all(servers.map((server) => server.close()));
   try {
+    const mock = await onFreePort(4010, (port) => startMock({ port }));
+    servers.push(mock);
+    const docs = await onFreePort(4000, (port) => serve(site, port));
+    servers.push(docs);
     await tour(mock.url);
+    console.log(`\nDocs  ${docs.url}\nMock  ${mock.url}`);
   } catch (error) {
     await close();
     throw error;
   }
 
-  console.log(`\nDocs  ${docs.url}\nMock  ${mock.url}`);
   if (once) {
     await close();
   } else {

@@ -86,7 +86,9 @@ async function install({ name, package: id, files, page }: Viewer): Promise<Subj
   const run = promisify(execFile);
   const options = { cwd: folder, timeout: 120_000 };
   try {
-    const { stdout } = await run('npm', ['pack', id, '--loglevel=error'], options);
+    // On Windows npm is a script that only a shell can run.
+    const shell = process.platform === 'win32';
+    const { stdout } = await run('npm', ['pack', id, '--loglevel=error'], { ...options, shell });
     await run('tar', ['-xzf', stdout.trim()], options);
   } catch (cause) {
     throw new Error(`${id} could not be downloaded`, { cause });

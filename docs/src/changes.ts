@@ -1,19 +1,8 @@
-import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { type Change, changesBetween } from '../../openapi/releases/changes.ts';
 import { newestRelease } from '../../openapi/releases/newest.ts';
 import type { Texts } from '../texts/en.ts';
 import type { Block } from './blocks.ts';
-
-const redocly = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
-const config = fileURLToPath(new URL('../redocly.yaml', import.meta.url));
-
-interface Change {
-  path: string;
-  property?: string;
-  kind: keyof Texts['kind'];
-  impact: keyof Texts['impact'];
-}
 
 /** What has changed since a released version of the description. */
 export interface Release {
@@ -28,10 +17,7 @@ export interface Release {
 export async function changesSince(releases: URL, description: URL): Promise<Release | undefined> {
   const newest = await newestRelease(releases);
   if (!newest) return undefined;
-  const [base, revision] = [fileURLToPath(newest.file), fileURLToPath(description)];
-  const args = [redocly, 'diff', base, revision, '--format', 'json', '--fail-on', 'none', '--config', config];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 26 });
-  const { changes } = JSON.parse(stdout) as { changes: Change[] };
+  const changes = await changesBetween(fileURLToPath(newest.file), fileURLToPath(description));
   return { version: newest.version, changes };
 }
 
@@ -53,10 +39,10 @@ export function changes(current: string, release: Release | undefined, texts: Te
   ];
 }
 
-function line({ path, property, kind }: Change, texts: Texts): string {
-  const place = path
+function line({ where, kind }: Change, texts: Texts): string {
+  const place = where
     .slice(2)
     .split('/')
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return `- \`${[...place, ...(property ? [property] : [])].join(' › ')}\` – ${texts.kind[kind]}`;
+  return `- \`${place.join(' › ')}\` – ${texts.kind[kind]}`;
 }

@@ -1,5 +1,5 @@
 import { codeSamples } from './code-samples.ts';
-import { type Description, operations, type Schema } from './description.ts';
+import { type Description, operations, resolve, type Schema } from './description.ts';
 import type { Overlay } from './overlay.ts';
 
 /** What the site adds to the description: code samples, and known values where Redoc would not show them. */
@@ -21,7 +21,7 @@ function describedValues(api: Description, knownValues: string): Overlay['action
     const target = `$.components.schemas.${name}`;
     const own = withValues(schema, schema, knownValues);
     const properties = Object.entries(schema.properties ?? {}).flatMap(([property, member]) => {
-      const update = member.$ref && withValues(member, schemaOf(api, member.$ref), knownValues);
+      const update = member.$ref && withValues(member, resolve(api, member), knownValues);
       return update ? [{ target: `${target}.properties.${property}`, update }] : [];
     });
     return own ? [{ target, update: own }, ...properties] : properties;
@@ -38,8 +38,4 @@ function withValues(
   return {
     description: `${description}\n\n${knownValues}: ${values.map((value) => `\`${value}\``).join(', ')}.`,
   };
-}
-
-function schemaOf({ components }: Description, $ref: string): Schema | undefined {
-  return components.schemas[$ref.slice($ref.lastIndexOf('/') + 1)];
 }

@@ -1,11 +1,12 @@
 import type { Texts } from '../texts/en.ts';
 import type { Description } from './description.ts';
 import { operations } from './description.ts';
+import { prose } from './sections.ts';
 
 /** An index of the site for assistants, in the form of llmstxt.org. */
 export function llms(api: Description, texts: Texts): string {
   const { title, summary, description } = api.info;
-  const intro = description.slice(0, description.indexOf('\n## ')).trim();
+  const { intro } = prose(description, description);
   const calls = operations(api).map(
     ({ operation, method, path }) =>
       `- [${operation.summary}](plain.html#${operation.operationId}): \`${method} ${path}\` (\`${operation.operationId}\`)`,

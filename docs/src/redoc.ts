@@ -8,7 +8,7 @@ import { sampleLanguages } from './code-samples.ts';
 import { type Description, operations } from './description.ts';
 import { sectionIds } from './sections.ts';
 
-const config = fileURLToPath(new URL('../redocly.yaml', import.meta.url));
+const config = fileURLToPath(new URL('../../openapi/redocly.yaml', import.meta.url));
 const redocly = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
 
 /** What Redoc is given. Without tags it shows the operations at once, not in a group that is closed at first. */

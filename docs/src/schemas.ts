@@ -30,7 +30,7 @@ export function constraints(schema: Schema, texts: Texts): string[] {
   const { format, minimum, maximum, minLength, minItems, pattern } = schema;
   return [
     ...(format ? [format] : []),
-    ...(minimum !== undefined ? [`${minimum} … ${maximum}`] : []),
+    ...(minimum !== undefined || maximum !== undefined ? [`${minimum ?? ''} … ${maximum ?? ''}`.trim()] : []),
     ...(minLength === 1 ? [texts.nonEmpty] : []),
     ...(minItems === 1 ? [texts.atLeastOne] : []),
     ...(schema.enum

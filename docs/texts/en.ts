@@ -49,7 +49,7 @@ export const en = {
   changedSince: (version: string): string => `Since ${version}`,
   noChanges: 'Nothing has changed.',
   impact: { major: 'Breaking', minor: 'Added', patch: 'Other' },
-  kind: { added: 'added', removed: 'removed', modified: 'modified', moved: 'moved' },
+  kind: { added: 'added', removed: 'removed', modified: 'modified' },
   unofficial: 'Unofficial; not made or supported by HelpCrunch.',
 };
 

@@ -48,6 +48,6 @@ export const uk: Texts = {
   changedSince: (version) => `Після ${version}`,
   noChanges: 'Нічого не змінилося.',
   impact: { major: 'Порушує сумісність', minor: 'Додано', patch: 'Інше' },
-  kind: { added: 'додано', removed: 'вилучено', modified: 'змінено', moved: 'переміщено' },
+  kind: { added: 'додано', removed: 'вилучено', modified: 'змінено' },
   unofficial: 'Неофіційно: HelpCrunch цього не створював і не підтримує.',
 };

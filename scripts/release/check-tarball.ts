@@ -1,7 +1,7 @@
 import type { PackedFile } from './tarball.ts';
 
 /** What the packages may contain beside their manifest, README and licence. */
-export const EXPECTED: Record<string, RegExp[]> = {
+const EXPECTED: Record<string, RegExp[]> = {
   '@helpcrunch-chats/openapi': [/^dist\/openapi\.(json|yaml)$/, /^overlays\/uk\.yaml$/],
   '@helpcrunch-chats/client': [/^dist\/index\.(js|d\.ts)$/, /^dist\/THIRD_PARTY_LICENSES$/],
   '@helpcrunch-chats/mock': [/^dist\/[\w~-]+\.(js|d\.ts)$/, /^dist\/THIRD_PARTY_LICENSES$/],

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import { type Change, changesBetween, type Impact } from '../../openapi/releases/changes.ts';
 import type { Released } from '../../openapi/releases/newest.ts';
-import { type Change, changesBetween, type Impact } from './changes.ts';
 
 export interface Gate {
   /** The newest released version; undefined before the first release. */
@@ -59,11 +59,13 @@ function unannounced(
   current: string,
 ) {
   if (compare(coming, required) >= 0) return [];
+  if (released && compare(current, released) < 0)
+    return [`The files say ${current}, but ${released} is released already.`];
   const bump = (['patch', 'minor', 'major'] as const).find(
     (type) => compare(raised(current, type), required) >= 0,
   );
   return [
-    `The description has ${verdict ?? 'no'} changes since ${released}, so the next version must be at least ${required}, but would be ${coming}.`,
+    `The description has ${verdict} changes since ${released}, so the next version must be at least ${required}, but would be ${coming}.`,
     `Run \`pnpm changeset\`, choose @helpcrunch-chats/openapi and ${bump}, and say what has changed:`,
     ...changes
       .filter(({ impact }) => impact === verdict)

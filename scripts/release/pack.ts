@@ -35,8 +35,9 @@ export function packPackages(into: URL = RELEASE): Packed[] {
 /** The file with the site, as it was last built. */
 export function packDocs(version: string, into: URL = RELEASE): string {
   const name = `helpcrunch-chats-docs-${version}.tar.gz`;
-  const site = relative(fileURLToPath(into), fileURLToPath(new URL('docs/dist', root)));
-  // Relative names, because some versions of tar take `C:` for a host.
+  // From another drive it is not relative, and some versions of tar take a backslash for something else.
+  const site = relative(fileURLToPath(into), fileURLToPath(new URL('docs/dist', root))).replaceAll('\\', '/');
+  // A relative name, because some versions of tar take `C:` for a host.
   execFileSync('tar', ['-czf', name, '-C', site, '.'], { cwd: fileURLToPath(into) });
   return name;
 }
@@ -72,5 +73,9 @@ function pnpm(args: string[], folder: string): void {
   // Under `pnpm release:dry-run` this is pnpm, which need not be on the PATH.
   const runner = process.env.npm_execpath;
   const command = runner?.includes('pnpm') ? runner : 'pnpm';
-  execFileSync(command, args, { cwd: fileURLToPath(new URL(`${folder}/`, root)), stdio: 'pipe' });
+  execFileSync(command, args, {
+    cwd: fileURLToPath(new URL(`${folder}/`, root)),
+    stdio: 'pipe',
+    timeout: 60_000,
+  });
 }

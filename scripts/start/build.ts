@@ -1,32 +1,18 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { turbo } from '../turbo.ts';
 
 /** Builds all packages. Says which one it builds, and shows the output only of one that fails. */
 export async function build(): Promise<void> {
-  const args = [
-    'node_modules/turbo/bin/turbo',
-    'run',
-    'build',
-    '--output-logs=errors-only',
-    '--log-prefix=task',
-  ];
+  const args = ['run', 'build', '--output-logs=errors-only', '--log-prefix=task'];
   console.log('Building the description, the client, the mock and the docs …');
   const started = performance.now();
-  const turbo = spawn(process.execPath, args, {
-    cwd: root,
-    env: { ...process.env, DO_NOT_TRACK: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const building = turbo(args, ['ignore', 'pipe', 'pipe']);
   let output = '';
-  turbo.stdout.on('data', (chunk) => {
-    output += chunk;
-  });
-  turbo.stderr.on('data', (chunk) => {
-    output += chunk;
-  });
-  const code = await new Promise((resolve) => turbo.once('close', resolve));
+  for (const stream of [building.stdout, building.stderr]) {
+    stream?.on('data', (chunk) => {
+      output += chunk;
+    });
+  }
+  const code = await new Promise((resolve) => building.once('close', resolve));
   if (code !== 0) {
     console.error(output);
     const failed = /Failed: +(\S+)/.exec(output)?.[1] ?? 'the build';

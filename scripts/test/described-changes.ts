@@ -73,7 +73,7 @@ export const changes: [
     'a response field is no longer always there',
     'major',
     /department/,
-    ({ components }) => components.schemas.Chat.required.pop(),
+    ({ components }) => drop(components.schemas.Chat.required, 'department'),
   ],
   [
     'a response field may be null',
@@ -101,6 +101,22 @@ export const changes: [
     /rate limit is lower/,
     (api) => {
       api['x-rate-limit'].requests = 60;
+    },
+  ],
+  [
+    'the rate is the same, but fewer requests may come at once',
+    'major',
+    /rate limit is lower/,
+    (api) => {
+      api['x-rate-limit'] = { requests: 2, perSeconds: 1 };
+    },
+  ],
+  [
+    'no key is needed any more',
+    'minor',
+    /security/i,
+    (api) => {
+      api.security = [];
     },
   ],
   [

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -15,7 +24,8 @@ const read = (file: string) => readFileSync(join(copy, file), 'utf8');
 const original = (file: string) => readFileSync(join(here, file), 'utf8');
 
 beforeEach(async () => {
-  copy = mkdtempSync(join(tmpdir(), 'helpcrunch-chats-version-'));
+  // As git writes it: the folder for temporary files may have a short name on Windows, and be a link on macOS.
+  copy = realpathSync.native(mkdtempSync(join(tmpdir(), 'helpcrunch-chats-version-')));
   const manifests = ['docs', 'scripts', 'packages/contract-tests'].map((folder) => `${folder}/package.json`);
   const changelogs = PUBLISHED.map((folder) => `${folder}/CHANGELOG.md`);
   const shared = ['package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml', '.changeset/config.json'];

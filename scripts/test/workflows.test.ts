@@ -13,6 +13,10 @@ interface Workflow {
   defaults: { run: { shell: string } };
   jobs: Record<string, { 'timeout-minutes'?: number; permissions?: Record<string, string>; steps: Step[] }>;
 }
+interface Lockfile {
+  packages: Record<string, { os?: string[] }>;
+  snapshots: Record<string, { optionalDependencies?: Record<string, string> }>;
+}
 
 const folder = new URL('.github/workflows/', root);
 const texts = readdirSync(folder).map((name): [string, string] => [
@@ -52,14 +56,20 @@ describe.each(texts)('%s', (name, text) => {
 });
 
 test('every command that the documentation shows runs the pnpm of package.json', () => {
-  for (const file of [
-    'README.md',
-    'CONTRIBUTING.md',
-    '.ci/run',
-    'openapi/info.md',
-    'openapi/overlays/uk.yaml',
-  ]) {
+  for (const file of ['README.md', 'CONTRIBUTING.md', '.ci/run']) {
     const named = readFileSync(new URL(file, root), 'utf8').match(/pnpm@[\d.]+\d/g) ?? [];
     expect(new Set(named), file).toEqual(new Set([packageManager]));
   }
+});
+
+test('the lockfile has the tools for every system that they are tested on', () => {
+  const { packages, snapshots } = parse(readFileSync(new URL('pnpm-lock.yaml', root), 'utf8')) as Lockfile;
+  const systems = Object.entries(snapshots).map(([tool, { optionalDependencies = {} }]) => {
+    const builds = Object.entries(optionalDependencies).map(([name, version]) => `${name}@${version}`);
+    return { tool, systems: new Set(builds.flatMap((build) => packages[build]?.os ?? [])) };
+  });
+  const native = systems.filter(({ systems }) => systems.has('linux'));
+  expect(native.map(({ tool }) => tool)).toContainEqual(expect.stringMatching(/^turbo@/));
+  for (const { tool, systems } of native)
+    expect([...systems], tool).toEqual(expect.arrayContaining(['darwin', 'win32']));
 });

@@ -1,11 +1,13 @@
 import { ConnectionError, TimeoutError } from './errors.ts';
 import type { Attempt, Settings } from './options.ts';
-import { abortable, type Runtime } from './runtime.ts';
+import { redact } from './redact.ts';
+import { abortable, type Runtime, untilAborted } from './runtime.ts';
 import type { Answer, PreparedRequest } from './transport.ts';
 
 const RETRIED_STATUSES = [408, 425, 429, 500, 502, 503, 504];
 // The codes of Node.js, Deno and Bun for connections that were never made.
-const NEVER_SENT = /NOTFOUND|EAI_AGAIN|UNREACH|CONN\w*REFUSED|CONNECT_TIMEOUT/i;
+// A host may also become unreachable while it is read from: where the system call is known, it must be `connect`.
+const NEVER_SENT = /NOTFOUND|EAI_AGAIN|UNREACH (connect|undefined)|CONN\w*REFUSED|CONNECT_TIMEOUT/i;
 const BASE_DELAY = 500;
 const LONGEST_BACKOFF = 8000;
 const LONGEST_RETRY_AFTER = 60_000;
@@ -19,8 +21,9 @@ export async function send(
   const { operationId, url, method, retries, signal } = request;
   for (let attempt = 1; ; attempt++) {
     const seen: Attempt = { operationId, method, url, attempt };
-    if (limiter) await limiter.acquire(signal);
-    if (hooks.onRequest) await hooks.onRequest(seen);
+    if (hooks.onRequest) await untilAborted(signal, () => hooks.onRequest?.(seen));
+    // Last, because what came between would bunch requests that were let through one by one.
+    if (limiter) await untilAborted(signal, () => limiter.acquire(signal));
 
     let answer: Answer | undefined;
     let error: unknown;
@@ -31,7 +34,9 @@ export async function send(
     }
     signal?.throwIfAborted();
     const response = answer?.response;
-    if (response && hooks.onResponse) await hooks.onResponse({ ...seen, response });
+    if (response && hooks.onResponse) {
+      await untilAborted(signal, () => hooks.onResponse?.({ ...seen, response }));
+    }
 
     if (answer && response?.ok) return answer;
     const delay = attempt > retries ? undefined : retryDelay(method, attempt, response, error, runtime);
@@ -39,13 +44,16 @@ export async function send(
       if (answer) return answer;
       throw error;
     }
-    if (hooks.onRetry) await hooks.onRetry({ ...seen, delay, ...(response ? { response } : { error }) });
+    if (hooks.onRetry) {
+      const why = response ? { response } : { error };
+      await untilAborted(signal, () => hooks.onRetry?.({ ...seen, delay, ...why }));
+    }
     await abortable(signal, (resolve) => runtime.after(delay, resolve as () => void));
   }
 }
 
 function once(
-  { operationId, url, method, sent, timeout, signal }: PreparedRequest,
+  { operationId, apiKey, url, method, sent, timeout, signal }: PreparedRequest,
   fetch: Settings['fetch'],
   runtime: Runtime,
 ): Promise<Answer> {
@@ -70,7 +78,8 @@ function once(
     } as const;
     const fail = (cause: unknown) => {
       end();
-      reject(new ConnectionError(`${operationId} got no answer: ${Object(cause).message}`, { cause }));
+      const why = redact(`${Object(cause).message}`, apiKey);
+      reject(new ConnectionError(`${operationId} got no answer: ${why}`, { cause }));
     };
     const receive = async () => {
       const response = await fetch(url, init);
@@ -98,22 +107,28 @@ function retryDelay(
   // A repeated PUT changes nothing more. A repeated POST could create a second chat.
   const safe = method === 'PUT' || (response ? response.status === 429 : neverSent(error));
   if (!safe || (response && !RETRIED_STATUSES.includes(response.status))) return undefined;
-  const asked = response && retryAfter(response, runtime);
+  const asked = response && retryAfter(response);
   if (asked !== undefined) return asked > LONGEST_RETRY_AFTER ? undefined : asked;
   return runtime.random() * Math.min(LONGEST_BACKOFF, BASE_DELAY * 2 ** (attempt - 1));
 }
 
 function neverSent(error: unknown): boolean {
-  const { cause } = error as { cause?: { code?: string; cause?: { code?: string } } };
-  return NEVER_SENT.test(`${cause?.code} ${cause?.cause?.code}`);
+  const { cause } = error as { cause?: Failure };
+  return [cause, cause?.cause].some((failure) => NEVER_SENT.test(`${failure?.code} ${failure?.syscall}`));
+}
+
+interface Failure {
+  code?: string;
+  syscall?: string;
+  cause?: Failure;
 }
 
 /** The wait that the header `Retry-After` asks for, in milliseconds; it has seconds or a date. */
-export function retryAfter({ headers }: Response, runtime: Runtime): number | undefined {
+export function retryAfter({ headers }: Response): number | undefined {
   const value = headers.get('retry-after');
   if (!value) return undefined;
   if (/^\d+$/.test(value)) return Number(value) * 1000;
   // Date.parse takes nearly anything for a date; those of HTTP end with GMT.
-  const wait = value.endsWith('GMT') ? Date.parse(value) - runtime.now() : Number.NaN;
+  const wait = value.endsWith('GMT') ? Date.parse(value) - Date.now() : Number.NaN;
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }

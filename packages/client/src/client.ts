@@ -6,11 +6,13 @@ import {
   type ChatsClientOptions,
   checkEffort,
   checkedApiKey,
+  checkedHeaders,
   type RequestOptions,
   settings,
 } from './options.ts';
+import { redact } from './redact.ts';
 import type { SafeResult } from './result.ts';
-import { type Runtime, systemRuntime } from './runtime.ts';
+import { type Runtime, systemRuntime, untilAborted } from './runtime.ts';
 import { createTransport } from './transport.ts';
 
 /** The operations of the HelpCrunch Chats API, as methods that resolve to a chat or throw. */
@@ -41,10 +43,14 @@ export function createClientOn(runtime: Runtime, options: ChatsClientOptions): C
   ): Promise<SafeResult> {
     const { timeout = config.timeout, retries = config.retries, signal, headers } = options ?? {};
     checkEffort(timeout, retries);
-    const apiKey = typeof config.apiKey === 'string' ? config.apiKey : checkedApiKey(await config.apiKey());
+    const apiKey =
+      typeof config.apiKey === 'string'
+        ? config.apiKey
+        : checkedApiKey(await untilAborted(signal, config.apiKey));
 
     const { response, text } = await transport({
       operationId,
+      apiKey,
       sent: {
         headers: withOthers(
           { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
@@ -61,6 +67,7 @@ export function createClientOn(runtime: Runtime, options: ChatsClientOptions): C
     const data = status === success && parse(text);
     if (data && !data.errors) return { ok: true, status, data: data as never, response };
 
+    // A server or a proxy might repeat the request in its answer.
     const redacted = redact(text, apiKey);
     const error = parse(redacted);
     if ((errors as readonly number[]).includes(status) && isApiErrorResponse(error)) {
@@ -85,24 +92,20 @@ export function createClientOn(runtime: Runtime, options: ChatsClientOptions): C
     safe[id] = method(id, (result) => result);
     client[id] = method(id, (result) => {
       if (result.ok) return result.data;
-      throw apiError(id, result.response, result.error, retryAfter(result.response, runtime));
+      throw apiError(id, result.response, result.error, retryAfter(result.response));
     });
   }
   return client as unknown as ChatsClient;
 }
 
 // Names of headers differ in case, and fetch would join the values of two spellings.
-function withOthers(
-  ours: Record<string, string>,
-  others: Record<string, string> = {},
-): Record<string, string> {
-  for (const [name, value] of Object.entries(others)) ours[name.toLowerCase()] ??= value;
+function withOthers(ours: Record<string, string>, others: RequestOptions['headers']): Record<string, string> {
+  if (others) {
+    checkedHeaders(others).forEach((value, name) => {
+      ours[name] ??= value;
+    });
+  }
   return ours;
-}
-
-// A server or a proxy might repeat the request in its answer. What is shorter is no key, and found by chance.
-function redact(text: string, apiKey: string): string {
-  return apiKey.length < 8 ? text : text.replaceAll(apiKey, '[key]');
 }
 
 function parse(text: string): Record<string, unknown> | undefined {
@@ -121,6 +124,8 @@ function parse(text: string): Record<string, unknown> | undefined {
 function isApiErrorResponse(value: { errors?: unknown } | undefined): value is ApiErrorResponse {
   const errors = value?.errors;
   return (
-    Array.isArray(errors) && errors.length > 0 && errors.every((entry) => typeof entry?.code === 'string')
+    Array.isArray(errors) &&
+    errors.length > 0 &&
+    errors.every((entry) => typeof entry?.code === 'string' && typeof entry.message === 'string')
   );
 }

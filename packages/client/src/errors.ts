@@ -18,12 +18,12 @@ export class ChatsError extends Error {
   }
 }
 
-/** The client was set up wrong; nothing was sent. */
+/** The client or a call was set up wrong; nothing was sent. */
 export class ConfigurationError extends ChatsError {
   override name = 'ConfigurationError';
 }
 
-/** No answer came: the network failed. `cause` is the error of `fetch`. */
+/** No answer came: the network failed. `cause` is the error of `fetch`, as it was thrown. */
 export class ConnectionError extends ChatsError {
   override name = 'ConnectionError';
 }
@@ -105,7 +105,7 @@ export class ConflictError extends ApiError {
   override name = 'ConflictError';
 }
 
-/** `429`: the account has used up its requests, and the retries did not help. */
+/** `429`: the account has used up its requests. No retry is left, or the API asks to wait for more than a minute. */
 export class RateLimitError extends ApiError {
   override name = 'RateLimitError';
   /** How long the API asks to wait, in milliseconds, if it says so. */

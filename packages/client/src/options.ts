@@ -28,11 +28,14 @@ export interface ChatsClientOptions {
   rateLimit?: boolean | { requests: number; per: number } | RateLimiter;
   /** What to call along the way. An error that a hook throws rejects the call. */
   hooks?: Hooks;
-  /** Allows the client in a browser, where everybody who opens the page can read the key. */
+  /**
+   * Allows the client where there is a `document`: in a browser, where everybody who opens the page can read the key.
+   * The workers of a browser are not told from a server, and their key is as public.
+   */
   dangerouslyAllowBrowser?: boolean;
 }
 
-/** How one call differs from the client's options. */
+/** How one call differs from the client's options. The call rejects with a ConfigurationError if that makes no sense. */
 export interface RequestOptions {
   /** Ends the call, waiting included; it then rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
@@ -40,7 +43,7 @@ export interface RequestOptions {
   timeout?: number | false;
   /** How often a failed attempt is repeated. */
   retries?: number;
-  /** More headers to send. */
+  /** More headers to send. None replaces those of the client. */
   headers?: Record<string, string>;
 }
 
@@ -53,15 +56,15 @@ export interface Attempt {
   attempt: number;
 }
 
-/** What to call along the way. Each may be async; the call waits for it. */
+/** What to call along the way. Each may be async; the call waits for it, but not once its `signal` is aborted. */
 export interface Hooks {
-  /** Before each attempt. */
+  /** Before each attempt, and before its wait for the rate limit. */
   onRequest?(attempt: Attempt): void | Promise<void>;
   /** After each answer, whatever its status. Its body has been read. */
   onResponse?(attempt: Attempt & { response: Response }): void | Promise<void>;
   /** Before the wait for the next attempt; `delay` is in milliseconds. Either `response` or `error` says why. */
   onRetry?(attempt: Attempt & { delay: number; response?: Response; error?: unknown }): void | Promise<void>;
-  /** When a call rejects. */
+  /** When a call rejects, for whatever reason. The call always waits for this one. */
   onError?(failure: { operationId: OperationId; error: unknown }): void | Promise<void>;
 }
 
@@ -83,7 +86,8 @@ export function settings(options: ChatsClientOptions, runtime: Runtime): Setting
   const {
     apiKey,
     baseUrl = SERVER_URL,
-    fetch,
+    // As it is at the time of the call.
+    fetch = (url, init) => globalThis.fetch(url, init),
     timeout = 30_000,
     retries = 2,
     rateLimit,
@@ -91,6 +95,12 @@ export function settings(options: ChatsClientOptions, runtime: Runtime): Setting
   } = options;
   checkBaseUrl(baseUrl);
   checkEffort(timeout, retries);
+  check(typeof fetch === 'function', 'fetch must be a function.');
+  check(
+    hooks && Object.values(hooks).every((hook) => !hook || typeof hook === 'function'),
+    'hooks must be functions.',
+  );
+  // Workers pass: what only a browser's should have, importScripts, Cloudflare's have too, by their compatibility date.
   check(
     !('document' in globalThis) || options.dangerouslyAllowBrowser,
     'A browser shows the API key to everybody. Call from a server, or set dangerouslyAllowBrowser: true.',
@@ -98,7 +108,7 @@ export function settings(options: ChatsClientOptions, runtime: Runtime): Setting
   return {
     apiKey: typeof apiKey === 'function' ? apiKey : checkedApiKey(apiKey),
     baseUrl,
-    fetch: fetch ?? ((url, init) => globalThis.fetch(url, init)),
+    fetch,
     timeout,
     retries,
     limiter: limiterOf(rateLimit, runtime),
@@ -110,7 +120,7 @@ export function settings(options: ChatsClientOptions, runtime: Runtime): Setting
 export function checkedApiKey(apiKey: string | undefined): string {
   check(apiKey, `apiKey is missing. Get one in HelpCrunch: ${WHERE_KEYS_ARE}.`);
   check(
-    /^[!-;=?-~]+$/.test(apiKey),
+    typeof apiKey === 'string' && /^[!-;=?-~]+$/.test(apiKey),
     'apiKey must be the bare key: no Bearer, no angle brackets, no white space.',
   );
   return apiKey;
@@ -118,29 +128,45 @@ export function checkedApiKey(apiKey: string | undefined): string {
 
 /** Throws a ConfigurationError for a timeout or a number of retries that makes no sense. */
 export function checkEffort(timeout: number | false, retries: number): void {
-  check(timeout === false || timeout > 0, 'timeout must be milliseconds above 0, or false.');
+  check(timeout === false || isPositive(timeout), 'timeout must be milliseconds above 0, or false.');
   check(Number.isInteger(retries) && retries >= 0, 'retries must be a whole number, 0 or more.');
 }
 
+/** The headers with names in lower case, or a ConfigurationError that does not contain them. */
+export function checkedHeaders(headers: RequestOptions['headers']): Headers {
+  try {
+    return new Headers(headers);
+  } catch {
+    throw new ConfigurationError('headers must be names and values that HTTP allows.');
+  }
+}
+
 function checkBaseUrl(baseUrl: string): void {
-  const url = URL.canParse(baseUrl) && new URL(baseUrl);
+  // A URL without query may still end with `?`, and the path would follow that.
+  const url =
+    typeof baseUrl === 'string' && !/[\s?#]/.test(baseUrl) && URL.canParse(baseUrl) && new URL(baseUrl);
   check(
     url &&
       (url.protocol === 'https:' || (url.protocol === 'http:' && LOCAL.test(url.hostname))) &&
-      !(url.username + url.search + url.hash),
-    'baseUrl must be an https: URL (http: only on this machine) without user, query and fragment.',
+      !(url.username + url.password),
+    'baseUrl must be an https: URL (http: only on this machine), as a string without user, query and fragment.',
   );
 }
 
 function limiterOf(rateLimit: ChatsClientOptions['rateLimit'], runtime: Runtime): RateLimiter | undefined {
   if (!rateLimit) return undefined;
-  if (typeof rateLimit === 'object' && 'acquire' in rateLimit) return rateLimit;
-  const { requests, per } = rateLimit === true ? RATE_LIMIT : rateLimit;
+  if (typeof (rateLimit as RateLimiter).acquire === 'function') return rateLimit as RateLimiter;
+  const { requests, per } = rateLimit === true ? RATE_LIMIT : (rateLimit as typeof RATE_LIMIT);
   check(
-    Number.isInteger(requests) && requests > 0 && per > 0,
+    Number.isInteger(requests) && requests > 0 && isPositive(per),
     'rateLimit must have requests, a whole number above 0, and per, milliseconds above 0.',
   );
   return slidingWindow(requests, per, runtime);
+}
+
+// In JavaScript a string of digits, and even true, is above 0.
+function isPositive(value: unknown): boolean {
+  return typeof value === 'number' && value > 0;
 }
 
 function check(condition: unknown, message: string): asserts condition {

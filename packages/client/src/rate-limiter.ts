@@ -6,8 +6,8 @@ import { abortable, type Runtime } from './runtime.ts';
  */
 export interface RateLimiter {
   /**
-   * Resolves when one more request may be sent. It is called once before every attempt.
-   * Rejects with the reason of `signal` when that is aborted first.
+   * Resolves when one more request may be sent. It is called once for every attempt, right before that is sent.
+   * When `signal` is aborted the call no longer waits; give its turn to the next.
    */
   acquire(signal?: AbortSignal): Promise<void>;
 }

@@ -1,6 +1,6 @@
-/** What depends on the clock and on chance, so that tests can stand in for it. */
+/** What depends on time passing and on chance, so that tests can stand in for it. */
 export interface Runtime {
-  /** Milliseconds since 1970, on a clock that never goes back. */
+  /** Milliseconds on a clock that never goes back, and of which only differences tell something. */
   now(): number;
   /** At least 0, below 1. */
   random(): number;
@@ -12,7 +12,7 @@ export interface Runtime {
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 export const systemRuntime: Runtime = {
-  now: () => performance.timeOrigin + performance.now(),
+  now: () => performance.now(),
   random: () => Math.random(),
   after(milliseconds, callback) {
     const timer = setTimeout(callback, Math.min(milliseconds, LONGEST_TIMER));
@@ -50,5 +50,13 @@ export function abortable<T>(
     );
     // What `start` calls may have aborted, before there was anything to end.
     if (signal?.aborted) end(signal.reason);
+  });
+}
+
+/** Waits for what a caller's function promises, but no longer than until the signal is aborted. */
+export function untilAborted<T>(signal: AbortSignal | undefined, call: () => T | Promise<T>): Promise<T> {
+  return abortable(signal, (resolve, reject) => {
+    (async () => resolve(await call()))().catch(reject);
+    return () => {};
   });
 }

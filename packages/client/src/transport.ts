@@ -7,6 +7,8 @@ import { OPERATIONS } from './generated/operations.ts';
 /** One call, and how hard to try. */
 export interface Call {
   operationId: OperationId;
+  /** What must not show in errors. */
+  apiKey: string;
   sent: { headers: Record<string, string>; body: string };
   timeout: number | false;
   retries: number;

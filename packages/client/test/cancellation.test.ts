@@ -1,7 +1,8 @@
 import { getEventListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { createClientOn } from '../src/client.ts';
-import { isTimeoutError } from '../src/index.ts';
+import { type ChatsClientOptions, isTimeoutError } from '../src/index.ts';
 import { api, CHAT, KEY, OK, type Reaction, rejection } from './support/api.ts';
 import { Clock, settled } from './support/clock.ts';
 
@@ -84,6 +85,47 @@ describe('a caller’s abort', () => {
     },
   );
 
+  const never = () => new Promise<never>(() => {});
+  test.each<[what: string, options: Partial<ChatsClientOptions>]>([
+    ['the function for the key', { apiKey: never }],
+    ['a limiter that knows no signals', { rateLimit: { acquire: never } }],
+    ['the hook onRequest', { hooks: { onRequest: never } }],
+    ['the hook onResponse', { hooks: { onResponse: never } }],
+    ['the hook onRetry', { hooks: { onRetry: never } }],
+  ])('does not wait for %s', async (_what, options) => {
+    const { chats, clock } = api([{ status: 503 }], options);
+    const controller = new AbortController();
+    const error = rejection(chats.updateChatStatus(body, { signal: controller.signal }));
+    await settled();
+    expect(getEventListeners(controller.signal, 'abort')).toHaveLength(1);
+    controller.abort('no');
+    expect(await Promise.race([error, settled()])).toBe('no');
+    expect([clock.pending, getEventListeners(controller.signal, 'abort')]).toEqual([0, []]);
+  });
+
+  test('wins over what a limiter rejects with because of it', async () => {
+    const rateLimit = { acquire: (signal?: AbortSignal) => sleep(60_000, undefined, { signal }) };
+    const { chats } = api([OK], { rateLimit });
+    const controller = new AbortController();
+    const error = rejection(chats.updateChatStatus(body, { signal: controller.signal }));
+    await settled();
+    controller.abort('no');
+    expect(await error).toBe('no');
+  });
+
+  test('from within a hook wins over what that rejects with', async () => {
+    const controller = new AbortController();
+    const hooks = {
+      async onRequest() {
+        controller.abort('no');
+        throw new Error('hook');
+      },
+    };
+    const { chats, requests } = api([OK], { hooks });
+    expect(await rejection(chats.updateChatStatus(body, { signal: controller.signal }))).toBe('no');
+    expect(requests).toEqual([]);
+  });
+
   test.each([null, 0, ''])(
     'ends the request and rejects with the reason even if that is %j',
     async (reason) => {
@@ -122,38 +164,5 @@ describe('a caller’s abort', () => {
     const controller = new AbortController();
     expect(await chats.updateChatStatus(body, { signal: controller.signal })).toEqual(CHAT);
     expect([clock.pending, getEventListeners(controller.signal, 'abort')]).toEqual([0, []]);
-  });
-});
-
-describe('hooks', () => {
-  test('are called in order, and waited for', async () => {
-    const order: string[] = [];
-    const hook = (name: string) => async () => {
-      await settled();
-      order.push(name);
-    };
-    const hooks = {
-      onRequest: hook('request'),
-      onResponse: hook('response'),
-      onRetry: hook('retry'),
-      onError: hook('error'),
-    };
-    const { chats, clock } = api([{ status: 503 }, { status: 400, body: '{"errors":[{"code":"x"}]}' }], {
-      hooks,
-    });
-    const failed = rejection(chats.updateChatStatus(body));
-    for (let turn = 0; turn < 10; turn++) await clock.advance(1000);
-    await failed;
-    expect(order).toEqual(['request', 'response', 'retry', 'request', 'response', 'error']);
-  });
-
-  test('reject the call with what they throw', async () => {
-    const thrown = new Error('hook');
-    const hooks = {
-      onRequest() {
-        throw thrown;
-      },
-    };
-    expect(await rejection(api([OK], { hooks }).chats.updateChatStatus(body))).toBe(thrown);
   });
 });

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
   type ChatsClientOptions,
@@ -41,6 +42,16 @@ describe('apiKey', () => {
     );
   });
 
+  test.each([123, true, {}, ['a-key-a-key']])('that is no string is refused: %j', (apiKey) => {
+    expect(refusal({ apiKey }).message).toContain('apiKey must be the bare key');
+  });
+
+  test('from a function must be a string', async () => {
+    const { chats, requests } = api([OK], { apiKey: (() => 12345678) as never });
+    expect(await rejection(chats.updateChatStatus(body))).toBeInstanceOf(ConfigurationError);
+    expect(requests).toEqual([]);
+  });
+
   test('from a function is checked before anything is sent', async () => {
     const { chats, requests } = api([OK], { apiKey: () => '<s3cret-s3cret>' });
     const error = await rejection(chats.updateChatStatus(body));
@@ -60,6 +71,13 @@ describe('baseUrl', () => {
     'https://user:password@api.helpcrunch.com',
     'https://api.helpcrunch.com?key=1',
     'https://api.helpcrunch.com#x',
+    'https://api.helpcrunch.com?',
+    'https://api.helpcrunch.com#',
+    'https://:password@api.helpcrunch.com',
+    'https://api.helpcrunch.com ',
+    new URL('https://api.helpcrunch.com'),
+    null,
+    5,
   ])('%s is refused', (baseUrl) => {
     expect(refusal({ apiKey: 'a-key', baseUrl }).message).toContain('baseUrl must be an https: URL');
   });
@@ -78,10 +96,21 @@ describe('baseUrl', () => {
 test.each([
   [{ timeout: 0 }, 'timeout must be milliseconds above 0, or false.'],
   [{ timeout: Number.NaN }, 'timeout must be milliseconds above 0, or false.'],
+  [{ timeout: true }, 'timeout must be milliseconds above 0, or false.'],
+  [{ timeout: '1000' }, 'timeout must be milliseconds above 0, or false.'],
+  [{ timeout: null }, 'timeout must be milliseconds above 0, or false.'],
   [{ retries: -1 }, 'retries must be a whole number, 0 or more.'],
   [{ retries: 1.5 }, 'retries must be a whole number, 0 or more.'],
   [{ rateLimit: { requests: 0, per: 1 } }, 'rateLimit must have requests'],
   [{ rateLimit: { requests: 1 } }, 'rateLimit must have requests'],
+  [{ rateLimit: { requests: 1, per: '60000' } }, 'rateLimit must have requests'],
+  [{ rateLimit: { acquire: 5 } }, 'rateLimit must have requests'],
+  [{ rateLimit: 'true' }, 'rateLimit must have requests'],
+  [{ fetch: 'x' }, 'fetch must be a function.'],
+  [{ fetch: null }, 'fetch must be a function.'],
+  [{ hooks: null }, 'hooks must be functions.'],
+  [{ hooks: 'onRetry' }, 'hooks must be functions.'],
+  [{ hooks: { onRetry: 'x' } }, 'hooks must be functions.'],
 ])('%j is refused', (options, message) => {
   expect(refusal({ apiKey: 'a-key', ...options }).message).toContain(message);
 });
@@ -91,6 +120,18 @@ test('the options of one call are checked as well', async () => {
   expect(await rejection(chats.updateChatStatus(body, { retries: -1 }))).toBeInstanceOf(ConfigurationError);
   expect(requests).toEqual([]);
 });
+
+test.each([{ 'x-note': 's3cret\nx: y' }, { 'x-note': 's3cret ☃' }, { 's3cret s3cret': 'x' }, 's3cret'])(
+  'headers that HTTP does not allow are refused before anything is sent: %j',
+  async (headers) => {
+    const { chats, requests } = api([OK]);
+    const error = await rejection(chats.updateChatStatus(body, { headers: headers as never }));
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect((error as Error).message).toBe('headers must be names and values that HTTP allows.');
+    expect(inspect(error)).not.toContain('s3cret');
+    expect(requests).toEqual([]);
+  },
+);
 
 describe('in a browser', () => {
   afterEach(() => vi.unstubAllGlobals());

@@ -111,6 +111,16 @@ describe('an answer that is not documented throws an UnexpectedResponseError', (
       { status: 404, body: '{"errors":["no"]}' },
       '404: not a documented answer; body: {"errors"',
     ],
+    [
+      'errors without messages',
+      { status: 404, body: '{"errors":[{"code":"x"}]}' },
+      '404: not a documented answer; body: {"errors"',
+    ],
+    [
+      'errors whose messages are no text',
+      { status: 404, body: '{"errors":[{"code":"x","message":"y"},{"code":"x","message":{}}]}' },
+      '404: not a documented answer; body: {"errors"',
+    ],
     ['a redirect', { status: 302, headers: { location: '/' } }, '302: redirects are not followed; no body'],
   ])('%s', async (_what, reaction, message) => {
     const error = await close(reaction);

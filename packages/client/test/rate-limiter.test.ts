@@ -125,6 +125,31 @@ describe('the option rateLimit', () => {
     expect(requests).toHaveLength(3);
   });
 
+  test('keeps to the limit however long the hook onRequest takes', async () => {
+    const clock = new Clock();
+    const sent: number[] = [];
+    const holds = [900, 0, 0, 700, 0, 400];
+    const hooks = {
+      onRequest: () => new Promise<void>((resolve) => void clock.after(holds.shift() ?? 0, resolve)),
+    };
+    const fetch = async () => {
+      sent.push(clock.now());
+      return new Response(JSON.stringify(CHAT));
+    };
+    const options = {
+      apiKey: KEY,
+      fetch,
+      hooks,
+      timeout: false,
+      rateLimit: { requests: 2, per: 1000 },
+    } as const;
+    const chats = createClientOn(clock, options);
+    for (let call = 0; call < 6; call++) void chats.updateChatStatus(body);
+    await clock.advance(60_000);
+    expect(sent).toHaveLength(6);
+    expect(busiest(sent, 1000)).toBe(2);
+  });
+
   test('takes a limiter of your own, and hands it the signal', async () => {
     const asked: unknown[] = [];
     const rateLimit = { acquire: async (signal?: AbortSignal) => void asked.push(signal) };
@@ -138,8 +163,8 @@ describe('the option rateLimit', () => {
     expect(asked).toEqual([signal]);
   });
 
-  test('false lets everything through', async () => {
-    const { chats, requests, clock } = api([OK], { timeout: false });
+  test.each([{ rateLimit: false }, {}])('lets everything through: %j', async (options) => {
+    const { chats, requests, clock } = api([OK], { timeout: false, ...options });
     for (let call = 0; call < 500; call++) void chats.updateChatStatus(body);
     await settled();
     expect([requests.length, clock.waits]).toEqual([500, []]);

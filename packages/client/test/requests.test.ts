@@ -48,6 +48,13 @@ test.each(['authorization', 'Authorization'])(
   },
 );
 
+test('further headers that JavaScript gives as a Headers object are not lost', async () => {
+  const { chats, requests } = api([OK]);
+  const headers = new Headers({ Prefer: 'code=200' }) as unknown as Record<string, string>;
+  await chats.updateChatStatus({ id: 1, status: 'new' }, { headers });
+  expect(new Headers(requests[0]?.init.headers).get('prefer')).toBe('code=200');
+});
+
 test('a key that comes from a function is asked for before each call', async () => {
   const keys = ['first-key', 'second-key'];
   const { chats, requests } = api([OK], { apiKey: async () => keys.shift() ?? '' });

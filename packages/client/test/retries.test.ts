@@ -1,11 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { RateLimitError, TimeoutError } from '../src/index.ts';
 import { api, CHAT, CREATED, errorBody, OK, type Reaction, rejection } from './support/api.ts';
 import { Clock } from './support/clock.ts';
 
 const HOUR = 3_600_000;
-const failure = (code?: string): Error =>
-  Object.assign(new TypeError('fetch failed'), { cause: code && { code } });
+const failure = (code?: string, syscall?: string): Error =>
+  Object.assign(new TypeError('fetch failed'), { cause: code && { code, syscall } });
 
 /** How many requests a call makes when every one of them meets the same reaction. */
 async function attempts(operation: 'POST' | 'PUT', reaction: Reaction): Promise<number> {
@@ -47,6 +47,13 @@ describe('a POST, which could create a second chat, is repeated after', () => {
     'UND_ERR_CONNECT_TIMEOUT',
   ])('%s, because nothing was sent', async (code) => expect(await attempts('POST', failure(code))).toBe(3));
 
+  test.each([
+    ['ENOTFOUND', 'getaddrinfo'],
+    ['ECONNREFUSED', 'connect'],
+    ['EHOSTUNREACH', 'connect'],
+    ['ENETUNREACH', 'connect'],
+  ])('%s of %s', async (code, syscall) => expect(await attempts('POST', failure(code, syscall))).toBe(3));
+
   test('a refused connection as Bun tells it', async () => {
     const error = Object.assign(new Error('Unable to connect'), { code: 'ConnectionRefused' });
     expect(await attempts('POST', error)).toBe(3);
@@ -58,6 +65,12 @@ describe('a POST is not repeated after', () => {
     expect(await attempts('POST', { status, body: errorBody('x') })).toBe(1);
   });
   test('a connection that broke', async () => expect(await attempts('POST', failure('ECONNRESET'))).toBe(1));
+  test.each([
+    ['EHOSTUNREACH', 'read'],
+    ['ENETUNREACH', 'write'],
+  ])('%s of %s: the server could no longer be reached', async (code, syscall) => {
+    expect(await attempts('POST', failure(code, syscall))).toBe(1);
+  });
   test('a failure of unknown kind', async () => expect(await attempts('POST', failure())).toBe(1));
   test('a timeout', async () => expect(await attempts('POST', 'hangs')).toBe(1));
 });
@@ -81,6 +94,10 @@ test('retries can be set for the client and for one call', async () => {
 });
 
 describe('the wait', () => {
+  // Dates in answers are by this clock, which is not the one that measures waits: that may stop while a machine sleeps.
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-06-01T12:00:00Z') }));
+  afterEach(() => void vi.useRealTimers());
+
   async function waits(reaction: Reaction, chance: number): Promise<number[]> {
     const clock = new Clock(chance);
     const { chats } = api([reaction], { retries: 7, timeout: false }, clock);
@@ -101,8 +118,8 @@ describe('the wait', () => {
 
   test.each([
     ['seconds', '7', 7000],
-    ['a date', 'Thu, 01 Jan 2026 00:00:09 GMT', 9000],
-    ['a date in the past', 'Wed, 31 Dec 2025 00:00:00 GMT', 0],
+    ['a date', 'Mon, 01 Jun 2026 12:00:09 GMT', 9000],
+    ['a date in the past', 'Sun, 31 May 2026 00:00:00 GMT', 0],
     ['no seconds', '0', 0],
     ['the longest that is waited for', '60', 60_000],
   ])('is what Retry-After asks for in %s', async (_what, value, expected) => {

@@ -135,11 +135,16 @@ async function answered(
       status: response.status,
       type: response.headers.get('content-type') ?? '',
       text: await response.text(),
-      retryAfter: Number(response.headers.get('retry-after') ?? perSeconds) || perSeconds,
+      retryAfter: waitOf(response.headers.get('retry-after')),
     };
   } catch {
     return { status: 0, type: '', text: '', retryAfter: 0 };
   }
+}
+
+/** How many seconds to wait; what is no number, or longer than the limit is counted over, is as long as that. */
+function waitOf(retryAfter: string | null): number {
+  return /^\d+$/.test(retryAfter ?? '') ? Math.min(Number(retryAfter), perSeconds) : perSeconds;
 }
 
 /** Undefined for what is no JSON. */

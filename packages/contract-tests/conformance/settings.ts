@@ -60,6 +60,13 @@ function id(env: NodeJS.ProcessEnv, name: string): number {
 function origin(text: string): string {
   const url = URL.parse(text);
   const local = ['127.0.0.1', 'localhost', '[::1]'].includes(url?.hostname ?? '');
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && local)) return url.origin;
-  throw new Error('HELPCRUNCH_BASE_URL must begin with https://, or be on this machine.');
+  if (url?.protocol !== 'https:' && !(url?.protocol === 'http:' && local)) {
+    throw new Error('HELPCRUNCH_BASE_URL must begin with https://, or be on this machine.');
+  }
+  if (url.href !== `${url.origin}/`) {
+    throw new Error(
+      'HELPCRUNCH_BASE_URL must end after the host: the paths of the description begin with /v1.',
+    );
+  }
+  return url.origin;
 }

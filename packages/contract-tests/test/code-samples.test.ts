@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { EOL, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inspect, promisify } from 'node:util';
 import { createMock, type Mock } from '@helpcrunch-chats/mock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { noBash } from './support/bash.ts';
 import {
   description,
   examples,
@@ -87,7 +88,12 @@ const runners: Record<string, (source: string) => Promise<string>> = {
     const cwd = fileURLToPath(new URL('.', import.meta.url));
     return (await run(process.execPath, args, { cwd, env, timeout: TIMEOUT })).stdout;
   },
-  python: async (source) => (await run('python3', ['-c', local(source)], { timeout: TIMEOUT })).stdout,
+  python: async (source) => {
+    const env = { ...process.env, PYTHONUTF8: '1' };
+    const { stdout } = await run('python3', ['-c', local(source)], { env, timeout: TIMEOUT });
+    // Python ends lines as the system does.
+    return stdout.replaceAll(EOL, '\n');
+  },
   php: async (source) => {
     const file = join(folder, 'sample.php');
     await writeFile(file, local(source));
@@ -105,16 +111,16 @@ const printed: Record<string, (answers: unknown[]) => string> = {
   php: (answers) => answers.map((answer) => JSON.stringify(answer)).join(''),
 };
 
-const missing: Record<string, string> = {};
+const missing: Record<string, string> = noBash ? { curl: noBash } : {};
 for (const [lang, command, ...args] of [
   ['curl', 'curl', '--version'],
   ['python', 'python3', '-c', 'import requests'],
   ['php', 'php', '-r', 'curl_version();'],
 ] as [string, string, ...string[]][]) {
   await run(command, args).catch((error: { stderr?: string; message: string }) => {
-    missing[lang] = error.stderr?.trim().split('\n').at(-1) || error.message;
-    console.log(`The samples in ${lang} are skipped: ${missing[lang]}`);
+    missing[lang] ??= error.stderr?.trim().split('\n').at(-1) || error.message;
   });
+  if (missing[lang]) console.log(`The samples in ${lang} are skipped: ${missing[lang]}`);
 }
 
 describe.each(['reference.html', 'uk/reference.html'])('%s', async (page) => {
@@ -157,13 +163,16 @@ interface Shown {
   'x-codeSamples': { lang: string; label: string; source: string }[];
 }
 
-test.each(['info.md', 'overlays/uk.yaml'])('the first request of %s works when pasted', async (file) => {
-  const root = new URL('../../../openapi/', import.meta.url);
-  const [, command = ''] = /```sh\n(.*?)```/s.exec(readFileSync(new URL(file, root), 'utf8')) ?? [];
-  const { stdout } = await run('bash', ['-ec', command.replace('http://127.0.0.1:4010', url)], {
-    timeout: TIMEOUT,
-  });
-  expect(JSON.parse(stdout)).toEqual(
-    new Map(examples(responseBody('updateChatAssignee', 200))).get('unassign'),
-  );
-});
+test.skipIf(missing.curl).each(['info.md', 'overlays/uk.yaml'])(
+  'the first request of %s works when pasted',
+  async (file) => {
+    const root = new URL('../../../openapi/', import.meta.url);
+    const [, command = ''] = /```sh\n(.*?)```/s.exec(readFileSync(new URL(file, root), 'utf8')) ?? [];
+    const { stdout } = await run('bash', ['-ec', command.replace('http://127.0.0.1:4010', url)], {
+      timeout: TIMEOUT,
+    });
+    expect(JSON.parse(stdout)).toEqual(
+      new Map(examples(responseBody('updateChatAssignee', 200))).get('unassign'),
+    );
+  },
+);

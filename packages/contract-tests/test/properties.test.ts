@@ -1,9 +1,9 @@
 import { type MockServer, startMock } from '@helpcrunch-chats/mock';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startStockPrism } from '../../mock/test/support/stock-prism.ts';
 import { faultyBodies, validBodies } from './support/bodies.ts';
 import { type Operation, operations, requestBody, violations } from './support/description.ts';
-import { startStockPrism } from './support/stock-prism.ts';
 
 // A fixed seed by default, so that a failure repeats; `pnpm test:random` takes another each time, and many more bodies.
 const runs = Number(process.env.PROPERTY_RUNS ?? 50);

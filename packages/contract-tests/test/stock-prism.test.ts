@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startStockPrism } from '../../mock/test/support/stock-prism.ts';
 import { examples, operations, requestBody, responseBody } from './support/description.ts';
-import { startStockPrism } from './support/stock-prism.ts';
 
 let prism: Awaited<ReturnType<typeof startStockPrism>>;
 

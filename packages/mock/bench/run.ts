@@ -3,12 +3,16 @@
  * how many requests a second it answers, how much memory it needs.
  * Measures what is built, so build first.
  */
+import { existsSync } from 'node:fs';
 import { quotable } from '../../../bench/quotes.ts';
 import { publish, type Ratio, ratioTable, table } from '../../../bench/section.ts';
 import { inTurns, median } from '../../../bench/turns.ts';
 import { type Contender, mockoon, ours, prism, quiet, silent, startContender } from './contenders.ts';
 import { measureInProcess } from './in-process.ts';
 import { load } from './load.ts';
+
+if (!existsSync('/proc/self/status'))
+  throw new Error('The memory of a mock is read from /proc, which only Linux has.');
 
 const STARTS = 5;
 const ROUNDS = 5;

@@ -33,7 +33,9 @@ export interface ChatsOperations {
    * Assign or unassign a chat.
    *
    * Makes one agent responsible for the chat, in place of whoever was before. To unassign it, send
-   * `assignee: null`; leaving the property out is an error.
+   * `assignee: null`, which only [the article in
+   * Ukrainian](https://docs.helpcrunch.com/uk/rest-api-1/onovyty-vidpovidalnogo-za-chat) documents;
+   * leaving the property out is an error.
    *
    * @see {@link https://docs.helpcrunch.com/en/rest-api-v1/update-chat-assignee-v1}
    */

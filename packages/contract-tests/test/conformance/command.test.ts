@@ -78,7 +78,8 @@ describe.concurrent('pnpm conformance', { timeout: 60_000 }, () => {
     const ids = server.requests.slice(1).map(({ body }) => body.id);
     expect(new Set(ids)).toEqual(new Set([chat, 2147483647]));
     const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
-    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(gaps.length * 500 - 50);
+    // Each waits for half a second after the answer before it; timers may be a moment early.
+    expect(Math.min(...gaps)).toBeGreaterThan(490);
   });
 
   test('closes the chat when the workflow could not', async () => {
@@ -164,11 +165,12 @@ describe.concurrent('pnpm conformance', { timeout: 60_000 }, () => {
     ['HELPCRUNCH_CUSTOMER_ID', 'abc'],
     ['HELPCRUNCH_AGENT_ID', '0'],
     ['HELPCRUNCH_BASE_URL', 'http://api.helpcrunch.com'],
+    ['HELPCRUNCH_BASE_URL', 'https://api.helpcrunch.com/v1'],
   ])('refuses %s=%s', async (name, value) => {
     const { code, output } = await run(
       { ...IDS, HELPCRUNCH_API_KEY: KEY, [name]: value },
       { args: ['--yes'] },
     );
-    expect([code, output]).toEqual([1, expect.stringContaining(`${name} must be`)]);
+    expect([code, output]).toEqual([1, expect.stringContaining(`${name} must `)]);
   });
 });

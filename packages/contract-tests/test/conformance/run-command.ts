@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
+import { channel, nodeArgs, pressCtrlC } from '../../../mock/test/support/ctrl-c.ts';
 import type { StandIn } from '../support/stand-in.ts';
 import { KEY } from './planted.ts';
 
@@ -29,11 +30,12 @@ export async function runCommand(
 ): Promise<Result> {
   const cwd = mkdtempSync(join(folder, 'run-'));
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('HELPCRUNCH_'));
-  const child = spawn(process.execPath, [command, ...args], {
+  const child = spawn(process.execPath, [...nodeArgs, command, ...args], {
     cwd,
+    stdio: ['pipe', 'pipe', 'pipe', ...channel],
     env: { ...Object.fromEntries(inherited), ...env },
     timeout: 40_000,
-  });
+  }) as ChildProcessWithoutNullStreams;
   child.stdin.end(input);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -42,8 +44,9 @@ export async function runCommand(
     });
   }
   const timer = setInterval(() => {
-    if (interrupt && interrupt.server.requests.length >= interrupt.after && !child.killed)
-      child.kill('SIGINT');
+    if (!interrupt || interrupt.server.requests.length < interrupt.after) return;
+    pressCtrlC(child);
+    clearInterval(timer);
   }, 50);
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   clearInterval(timer);

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type MockServer, startMock } from '@helpcrunch-chats/mock';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, type TestContext, test } from 'vitest';
+import { noBash } from '../support/bash.ts';
 import { compile } from '../support/compile.ts';
 import { examples, responseBody } from '../support/description.ts';
 import { type Block, blocksOf } from './blocks.ts';
@@ -98,30 +99,23 @@ export function testReadme(
     ).toBe('');
   });
 
-  test.for(scripts)(
-    'the TypeScript under “$section” runs',
-    { timeout: 30_000 },
-    async (block, { task, skip }) => {
-      const env = environment(block);
-      if (typeof env === 'string') {
-        console.log(`Skipped ${task.name}: ${env}.`);
-        return skip(env);
-      }
-      const before = api.mock.requests.length;
-      const ran = await run(block.name, block.code, env);
-      if (block.name.endsWith('.test.ts')) {
-        expect(ran).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/1 passed/) });
-      } else {
-        expect({ ...ran, stdout: ran.stdout.trim() }).toEqual({
-          exitCode: 0,
-          stdout: block.output,
-          stderr: '',
-        });
-        // A block that prints nothing must at least have sent something.
-        if (!block.output) expect(api.mock.requests.length).toBeGreaterThan(before);
-      }
-    },
-  );
+  test.for(scripts)('the TypeScript under “$section” runs', { timeout: 30_000 }, async (block, context) => {
+    const env = environment(block);
+    if (typeof env === 'string') return leaveOut(context, env);
+    const before = api.mock.requests.length;
+    const ran = await run(block.name, block.code, env);
+    if (block.name.endsWith('.test.ts')) {
+      expect(ran).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/1 passed/) });
+    } else {
+      expect({ ...ran, stdout: ran.stdout.trim() }).toEqual({
+        exitCode: 0,
+        stdout: block.output,
+        stderr: '',
+      });
+      // A block that prints nothing must at least have sent something.
+      if (!block.output) expect(api.mock.requests.length).toBeGreaterThan(before);
+    }
+  });
 
   // A folder of its own, in which a user would have the packages and some tests.
   const project = join(folder, 'project');
@@ -138,7 +132,8 @@ export function testReadme(
   test.for(commands)(
     'the commands under “$section” run',
     { timeout: 30_000 },
-    async ({ note, code, output }) => {
+    async ({ note, code, output }, context) => {
+      if (noBash) return leaveOut(context, noBash);
       const port = await freePort();
       const script = code.replaceAll(/40(10|11)/g, port).replaceAll('https://api.helpcrunch.com', api.url);
       const { exitCode, stdout, stderr } = await execute('bash', ['-c', script], {}, project);
@@ -155,6 +150,11 @@ export function testReadme(
   );
 
   return { blocks, run };
+}
+
+function leaveOut({ task, skip }: TestContext, reason: string): void {
+  console.log(`Skipped ${task.name}: ${reason}.`);
+  skip(reason);
 }
 
 /** A port for each block, so that none that is in use is taken. */

@@ -50,8 +50,8 @@ function need(runtime: string, context: TestContext): void {
 async function run(command: string, ...args: string[]): Promise<unknown> {
   const { stdout } = await promisify(execFile)(command, [...args, api.url], {
     cwd: folder,
-    // Where pnpm runs something, it lets it find all packages.
-    env: { ...process.env, NODE_PATH: '' },
+    // Where pnpm runs something, it lets it find all packages. Deno would look for updates.
+    env: { ...process.env, NODE_PATH: '', DENO_NO_UPDATE_CHECK: '1', DO_NOT_TRACK: '1' },
     ...LIMIT,
   });
   return JSON.parse(stdout);

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { packDocs, packPackages } from '../../../../scripts/release/pack.ts';
+import { noBash } from './bash.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,12 +15,16 @@ declare module 'vitest' {
 }
 
 /** What the examples of the READMEs use besides. Users would install these; here they come from the workspace. */
-const OTHERS = ['.bin/redocly', '@types/node', 'msw', 'rate-limiter-flexible', 'redis', 'vitest'];
+const OTHERS = ['@types/node', 'msw', 'rate-limiter-flexible', 'redis', 'vitest'];
+// A link to a file, which not everybody may make on Windows.
+if (!noBash) OTHERS.push('.bin/redocly');
 
 /** Before all tests, packs the packages and the docs as a release does, and installs them where npm knows nothing else. */
 export default function setup({ provide }: TestProject): () => void {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'helpcrunch-chats-')));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  // Tools would not take a link, or a short name as on Windows, for the same folder.
+  const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'helpcrunch-chats-')));
+  // Windows may hold on to a file for a moment after the process that used it.
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   try {
     const release = pathToFileURL(`${folder}/release/`);
     const packed = packPackages(release);
@@ -30,7 +35,12 @@ export default function setup({ provide }: TestProject): () => void {
     // Offline, because there is nothing else to install. On Windows npm is a script that only a shell can run.
     const args = ['install', '--offline', '--no-audit', '--no-fund'];
     args.push(...packed.map(({ tarball }) => `./release/${tarball}`));
-    execFileSync('npm', args, { cwd: folder, stdio: 'pipe', shell: process.platform === 'win32' });
+    execFileSync('npm', args, {
+      cwd: folder,
+      stdio: 'pipe',
+      shell: process.platform === 'win32',
+      timeout: 60_000,
+    });
     for (const name of OTHERS) {
       const link = join(folder, 'node_modules', name);
       mkdirSync(dirname(link), { recursive: true });

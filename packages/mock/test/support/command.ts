@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { channel, nodeArgs, pressCtrlC } from './ctrl-c.ts';
 
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const running = new Set<Command>();
@@ -14,10 +15,10 @@ export class Command {
   readonly ended: Promise<number | null>;
 
   constructor(...args: string[]) {
-    this.process = spawn(process.execPath, [cli, ...args], {
-      stdio: ['ignore', 'pipe', 'pipe'],
+    this.process = spawn(process.execPath, [...nodeArgs, cli, ...args], {
+      stdio: ['ignore', 'pipe', 'pipe', ...channel],
       timeout: 30_000,
-    });
+    }) as ChildProcessByStdio<null, Readable, Readable>;
     this.process.stdout.setEncoding('utf8').on('data', (chunk) => {
       this.stdout += chunk;
     });
@@ -50,7 +51,7 @@ export class Command {
 
   /** Ends it as Ctrl-C does. Returns its exit code. */
   interrupt(): Promise<number | null> {
-    this.process.kill('SIGINT');
+    pressCtrlC(this.process);
     return this.ended;
   }
 }

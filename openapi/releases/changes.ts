@@ -9,6 +9,7 @@ export type Impact = 'major' | 'minor' | 'patch';
 /** One difference between two descriptions. */
 export interface Change {
   impact: Impact;
+  kind: 'added' | 'removed' | 'modified';
   /** A JSON pointer into the one of the two that has it. */
   where: string;
   message: string;
@@ -29,7 +30,7 @@ type Node = Record<string, unknown>;
 
 const redocly = fileURLToPath(new URL('bin/cli.js', import.meta.resolve('@redocly/cli/package.json')));
 // Where its configuration is, which says what `redocly diff` calls breaking.
-const cwd = fileURLToPath(new URL('../../openapi', import.meta.url));
+const cwd = fileURLToPath(new URL('..', import.meta.url));
 
 /** What can change without anybody's program noticing. */
 const PROSE = new Set(['description', 'summary', 'title', 'externalDocs', 'examples', 'url']);
@@ -51,7 +52,14 @@ export async function changesBetween(base: string, revision: string): Promise<Ch
     ...rateLimitChanges(before, after),
   ];
   if (found.length > 0) return found;
-  return [{ impact: 'patch', where: '#', message: 'Something changed that `redocly diff` does not show.' }];
+  return [
+    {
+      impact: 'patch',
+      kind: 'modified',
+      where: '#',
+      message: 'Something changed that `redocly diff` does not show.',
+    },
+  ];
 }
 
 /** Without its version, which is no change by itself. */
@@ -66,13 +74,11 @@ function rated(change: RedoclyChange): Change {
   const where = (revision ?? base)?.pointer ?? change.path;
   const what = verdicts.map(({ message }) => message).join(' ') || told(change);
   let { impact } = change;
-  if (impact === 'patch' && kind === 'modified' && !PROSE.has(property)) {
-    impact = 'minor';
-  }
+  if (impact === 'patch' && kind !== 'added' && !PROSE.has(property)) impact = 'minor';
   // The name of a schema is a type of the client, the name of an example an answer of the mock.
   const named = typeName === 'Example' || /^#\/components\/schemas\/[^/]+$/.test(change.path);
   if (kind === 'removed' && named) impact = 'major';
-  return { impact, where, message: what };
+  return { impact, kind, where, message: what };
 }
 
 function told({ kind, typeName, property, base, revision }: RedoclyChange): string {
@@ -90,8 +96,8 @@ function knownValueChanges(before: Node, after: Node): Change[] {
     const added = has.filter((value) => !had.includes(value));
     const tell = (values: string[], what: string) => `Known values were ${what}: ${values.join(', ')}.`;
     return [
-      ...(removed.length > 0 ? [{ impact: 'major' as const, where, message: tell(removed, 'removed') }] : []),
-      ...(added.length > 0 ? [{ impact: 'minor' as const, where, message: tell(added, 'added') }] : []),
+      ...(removed.length > 0 ? [change('major', where, tell(removed, 'removed'))] : []),
+      ...(added.length > 0 ? [change('minor', where, tell(added, 'added'))] : []),
     ];
   });
 }
@@ -110,9 +116,17 @@ function knownValues(node: unknown, pointer = '#'): Map<string, string[]> {
 /** A lower limit breaks programs that keep to the old one. */
 function rateLimitChanges(before: Node, after: Node): Change[] {
   const [old, now] = [before, after].map((api) => api['x-rate-limit'] as RateLimit | undefined);
-  const rate = (limit?: RateLimit) => (limit ? limit.requests / limit.perSeconds : Number.POSITIVE_INFINITY);
-  if (rate(now) >= rate(old)) return [];
-  return [{ impact: 'major', where: '#/x-rate-limit', message: 'The rate limit is lower.' }];
+  // Fewer at once are less, even if the rate is the same.
+  if (!now || (old && now.requests >= old.requests && rate(now) >= rate(old))) return [];
+  return [change('major', '#/x-rate-limit', 'The rate limit is lower.')];
+}
+
+function rate({ requests, perSeconds }: RateLimit): number {
+  return requests / perSeconds;
+}
+
+function change(impact: Impact, where: string, message: string): Change {
+  return { impact, kind: 'modified', where, message };
 }
 
 interface RateLimit {
