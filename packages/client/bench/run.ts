@@ -11,7 +11,7 @@ import { inTurns, median } from '../../../bench/turns.ts';
 import { bundle, generatePeers, instantiations } from './measure.ts';
 import packageJson from './package.json' with { type: 'json' };
 
-const TURNS = 7;
+const TURNS = 15;
 
 interface Contender {
   /** Of its file in `consumers/`. */

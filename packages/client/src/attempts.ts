@@ -82,13 +82,17 @@ function once(
       reject(new ConnectionError(`${operationId} got no answer: ${why}`, { cause }));
     };
     const receive = async () => {
-      const response = await fetch(url, init);
-      // The body is read within the attempt, so that the timeout covers it.
-      const text = await response.text();
-      end();
-      resolve({ response, text });
+      try {
+        const response = await fetch(url, init);
+        // The body is read within the attempt, so that the timeout covers it.
+        const text = await response.text();
+        end();
+        resolve({ response, text });
+      } catch (cause) {
+        fail(cause);
+      }
     };
-    receive().catch(fail);
+    receive();
     return (reason) => {
       end();
       controller.abort(reason);

@@ -29,15 +29,19 @@ export function abortable<T>(
   start: (resolve: (value: T) => void, reject: (reason: unknown) => void) => (reason?: unknown) => void,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
+    if (!signal) {
+      start(resolve, reject);
+      return;
+    }
+    if (signal.aborted) return reject(signal.reason);
     let end: ((reason?: unknown) => void) | undefined;
-    const leave = () => signal?.removeEventListener('abort', abort);
+    const leave = () => signal.removeEventListener('abort', abort);
     const abort = () => {
       leave();
-      end?.(signal?.reason);
-      reject(signal?.reason);
+      end?.(signal.reason);
+      reject(signal.reason);
     };
-    signal?.addEventListener('abort', abort);
+    signal.addEventListener('abort', abort);
     end = start(
       (value) => {
         leave();
@@ -49,7 +53,7 @@ export function abortable<T>(
       },
     );
     // What `start` calls may have aborted, before there was anything to end.
-    if (signal?.aborted) end(signal.reason);
+    if (signal.aborted) end(signal.reason);
   });
 }
 

@@ -38,10 +38,10 @@ export function createTransport(
     querySerializer: () => '',
     fetch: (({ url, method, call }: PlainRequest) => new Sealed(send({ ...call, url, method }))) as never,
   });
-  return async (call) => {
+  return (call) => {
     const { method, path } = OPERATIONS[call.operationId];
-    const { response } = await http.request(method as 'put', path as never, { call } as never);
-    return (response as unknown as Sealed).answer;
+    const sealed: Promise<unknown> = http.request(method as 'put', path as never, { call } as never);
+    return (sealed as Promise<{ response: Sealed }>).then(({ response }) => response.answer);
   };
 }
 
