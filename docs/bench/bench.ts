@@ -35,8 +35,9 @@ try {
   const word = join(temporary, 'word.html');
   await writeFile(word, '<!doctype html><title>One word</title><p>Create a chat');
   const nothing = { name: 'a page of three words', path: 'temporary/word.html', files: [word] };
-  const reference = ownPage('reference.html');
-  const own = [ownPage('index.html'), ownPage('plain.html'), reference];
+  const plain = ownPage('plain.html');
+  const redoc = ownPage('reference.html');
+  const own = [ownPage('index.html'), plain, redoc];
   const others = await Promise.all(viewers.map(install));
   const subjects = [nothing, ...own, ...others];
 
@@ -65,9 +66,13 @@ Other hosts cannot be reached in this run, so nothing is counted that a viewer w
 ${table(head, await Promise.all(rows))}`,
     headlines: [
       {
-        name: 'Docs: first contentful paint of the reference, against the fastest other viewer',
-        value: paint(reference) / fastest,
+        name: 'Docs: first contentful paint of `plain.html`, against the fastest other viewer',
+        value: paint(plain) / fastest,
         wanted: ['below', 0.25],
+      },
+      {
+        name: 'Docs: first contentful paint of `reference.html`, which is Redoc’s, against the same',
+        value: paint(redoc) / fastest,
       },
     ],
   });

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BODY_LIMIT, createCore } from './core.ts';
 import type { Answer } from './engine.ts';
 import { frozen } from './freeze.ts';
+import { given } from './given.ts';
 import type { Incoming } from './judge.ts';
 import { checkOptions, type MockOptions } from './options.ts';
 import type { Chats } from './state.ts';
@@ -65,22 +66,21 @@ export function createParts(options: MockOptions): MockParts {
 
   const mock: Mock = {
     async fetch(input, init) {
-      const request = input instanceof Request && !init ? input : new Request(input, init);
-      const { signal } = request;
+      const { method, url, headers: sent, signal, text } = given(input, init);
       try {
-        signal.throwIfAborted();
-        const text = await request.text();
+        signal?.throwIfAborted();
+        const content = await text();
         const incoming: Incoming = {
-          method: request.method,
-          path: new URL(request.url).pathname,
-          headers: Object.fromEntries(request.headers),
-          body: Buffer.byteLength(text) > bodyLimit ? undefined : text,
+          method,
+          path: new URL(url).pathname,
+          headers: Object.fromEntries(sent),
+          body: Buffer.byteLength(content) > bodyLimit ? undefined : content,
         };
         const { status, headers, body } = await answer(incoming, signal);
-        signal.throwIfAborted();
+        signal?.throwIfAborted();
         return new Response(JSON.stringify(body), { status, headers });
       } catch (error) {
-        throw signal.aborted ? signal.reason : error;
+        throw signal?.aborted ? signal.reason : error;
       }
     },
     chats: core.chats,

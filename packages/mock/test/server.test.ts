@@ -26,7 +26,15 @@ test('answers as the mock behind it does', async () => {
 test('answers in every detail like the mock in process', async () => {
   const server = await start();
   const mock = createMock();
-  const bodies = ['{"id":1,"status":"new"}', '{"id":1}', '{', '', '\uFEFF{"id":1,"status":"new"}', '"é'];
+  const bodies = [
+    '{"id":1,"status":"new"}',
+    '{"id":1}',
+    '{',
+    '',
+    '\uFEFF{"id":1,"status":"new"}',
+    '"é',
+    '\uD800',
+  ];
   for (const body of bodies) {
     const headers = { authorization: 'Bearer k', 'content-type': 'application/json' };
     const init = { method: 'PUT', headers, body, signal: AbortSignal.timeout(TIMEOUT) };
