@@ -3,7 +3,16 @@ import { articles } from '../support/articles.ts';
 import * as facts from './facts.ts';
 import { judge, validator } from './judging.ts';
 import { objects, sample } from './probes.ts';
-import { type AnyDescription, each, exampleNames, exampleValues, resolve, schemaOf } from './reading.ts';
+import { prose } from './prose.ts';
+import {
+  type AnyDescription,
+  differs,
+  each,
+  exampleNames,
+  exampleValues,
+  resolve,
+  schemaOf,
+} from './reading.ts';
 
 /** The facts that a description gets wrong, in words; none if it tells the truth. Stops after `limit` of them. */
 export function lies(description: AnyDescription, limit: number = Number.POSITIVE_INFINITY): string[] {
@@ -21,11 +30,6 @@ export function lies(description: AnyDescription, limit: number = Number.POSITIV
     }
   }
   return found;
-}
-
-function* differs(what: string, actual: unknown, expected: unknown): Generator<string> {
-  if (isDeepStrictEqual(actual, expected)) return;
-  yield `${what}: ${JSON.stringify(actual)}, not ${JSON.stringify(expected)}`;
 }
 
 function* service(api: AnyDescription): Generator<string> {
@@ -70,31 +74,6 @@ function* operationTable(api: AnyDescription): Generator<string> {
       yield* differs(`${id} ${status}: media type`, Object.keys(content), ['application/json']);
       yield* differs(`${id} ${status}: headers`, headers, undefined);
     }
-  }
-}
-
-/** Readers of the docs get a word on everything, what to do about each error, and the rate limit in plain words. */
-function* prose(api: AnyDescription): Generator<string> {
-  const silent: string[] = [];
-  const walk = (node: AnyDescription, at: string): void => {
-    if (typeof node !== 'object' || node === null) return;
-    if ((node.type || node.properties || node.oneOf) && node.type !== 'null' && !node.description)
-      silent.push(at);
-    for (const [key, value] of Object.entries(node)) if (key !== 'examples') walk(value, `${at}/${key}`);
-  };
-  walk(api.components.schemas, 'schemas');
-  for (const { id, operation } of each(api)) {
-    if (!operation.summary || !operation.description || !operation.requestBody.description) silent.push(id);
-    for (const [status, response] of Object.entries(operation.responses)) {
-      if (!resolve(api, response).description) silent.push(`${id} ${status}`);
-    }
-  }
-  yield* differs('what has no description', silent, []);
-  yield* differs('the prose tells the limit', /120 requests per minute/.test(api.info.description), true);
-  const statuses = new Set(Object.values(facts.operations).flatMap(({ errors }) => errors));
-  for (const status of statuses) {
-    const row = api.info.description.includes(`\n| \`${status}\``);
-    yield* differs(`the table of errors in info.md tells what to do about ${status}`, row, true);
   }
 }
 

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 // biome-ignore lint/suspicious/noExplicitAny: a mutant may have any shape.
 export type AnyDescription = any;
 
@@ -36,4 +38,10 @@ export function exampleNames(body: AnyDescription): string[] {
 export function exampleValues(api: AnyDescription, body: AnyDescription): unknown[] {
   const examples: AnyDescription[] = Object.values(body.content['application/json'].examples ?? {});
   return examples.map((example) => resolve(api, example).value);
+}
+
+/** A lie, unless what the description says is what it should. */
+export function* differs(what: string, actual: unknown, expected: unknown): Generator<string> {
+  if (isDeepStrictEqual(actual, expected)) return;
+  yield `${what}: ${JSON.stringify(actual)}, not ${JSON.stringify(expected)}`;
 }
