@@ -78,7 +78,7 @@ function once(
     } as const;
     const fail = (cause: unknown) => {
       end();
-      const why = redact(`${Object(cause).message}`, apiKey);
+      const why = redact(String(Object(cause).message), apiKey);
       reject(new ConnectionError(`${operationId} got no answer: ${why}`, { cause }));
     };
     const receive = async () => {

@@ -33,7 +33,7 @@ export function createChatsClient(options: ChatsClientOptions): ChatsClient {
 /** As `createChatsClient`, with a clock and chance of the caller's choice. */
 export function createClientOn(runtime: Runtime, options: ChatsClientOptions): ChatsClient {
   const config = settings(options ?? {}, runtime);
-  const { onError } = config.hooks;
+  const { hooks } = config;
   const transport = createTransport(config.baseUrl, (request) => send(request, config, runtime));
 
   async function request(
@@ -78,10 +78,10 @@ export function createClientOn(runtime: Runtime, options: ChatsClientOptions): C
 
   function method<T>(id: OperationId, settle: (result: SafeResult) => T) {
     const call = async (body: object, options?: RequestOptions) => settle(await request(id, body, options));
-    if (!onError) return call;
+    if (!hooks.onError) return call;
     return (body: object, options?: RequestOptions) =>
       call(body, options).catch(async (error: unknown) => {
-        await onError({ operationId: id, error });
+        await hooks.onError?.({ operationId: id, error });
         throw error;
       });
   }
@@ -102,7 +102,7 @@ export function createClientOn(runtime: Runtime, options: ChatsClientOptions): C
 function withOthers(ours: Record<string, string>, others: RequestOptions['headers']): Record<string, string> {
   if (others) {
     checkedHeaders(others).forEach((value, name) => {
-      ours[name] ??= value;
+      if (!Object.hasOwn(ours, name)) ours[name] = value;
     });
   }
   return ours;

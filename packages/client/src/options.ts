@@ -97,7 +97,10 @@ export function settings(options: ChatsClientOptions, runtime: Runtime): Setting
   checkEffort(timeout, retries);
   check(typeof fetch === 'function', 'fetch must be a function.');
   check(
-    hooks && Object.values(hooks).every((hook) => !hook || typeof hook === 'function'),
+    Object(hooks) === hooks &&
+      [hooks.onRequest, hooks.onResponse, hooks.onRetry, hooks.onError].every(
+        (hook) => !hook || typeof hook === 'function',
+      ),
     'hooks must be functions.',
   );
   // Workers pass: what only a browser's should have, importScripts, Cloudflare's have too, by their compatibility date.

@@ -146,6 +146,15 @@ test('a failed connection throws a ConnectionError with its cause', async () => 
   expect(error).toMatchObject({ cause, message: 'updateChatStatus got no answer: fetch failed' });
 });
 
+test('a failure whose message is no text counts as a failed connection too', async () => {
+  const cause = { message: Symbol('odd') };
+  const { chats } = api([], { fetch: () => Promise.reject(cause), retries: 0 });
+  expect(await rejection(chats.updateChatStatus({ id: 1, status: 'closed' }))).toMatchObject({
+    name: 'ConnectionError',
+    cause,
+  });
+});
+
 test('a fetch that throws at once counts as a failed connection', async () => {
   const cause = new TypeError('Invalid URL');
   const fetch = () => {

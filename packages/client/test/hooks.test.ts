@@ -51,3 +51,18 @@ test('hooks reject the call with what they throw', async () => {
   };
   expect(await rejection(api([OK], { hooks }).chats.updateChatStatus(body))).toBe(thrown);
 });
+
+test('hooks may be the methods of an object that holds more', async () => {
+  class Log {
+    lines: string[] = [];
+    onRequest() {
+      this.lines.push('request');
+    }
+    onError() {
+      this.lines.push('error');
+    }
+  }
+  const hooks = new Log();
+  await rejection(api([{ status: 500 }], { hooks, retries: 0 }).chats.updateChatStatus(body));
+  expect(hooks.lines).toEqual(['request', 'error']);
+});

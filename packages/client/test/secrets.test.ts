@@ -57,14 +57,28 @@ describe('the key shows', () => {
     expect(shown).not.toContain(unescaped(AWKWARD));
   });
 
-  test.each([AWKWARD, php(AWKWARD), escaped(AWKWARD), php(php(AWKWARD)), encodeURIComponent(AWKWARD)])(
-    'in no preview of an answer: %s',
-    async (echoed) => {
-      const { chats } = api([{ status: 500, body: `<p>${echoed}</p>` }], { retries: 0, apiKey: AWKWARD });
-      const error = (await rejection(chats.updateChatStatus({ id: 1, status: 'closed' }))) as Error;
-      expect(error.message).toMatch(/body: <p>["\\]*\[key\]["\\]*<\/p>$/);
-    },
-  );
+  const html = (entity: (code: number) => string): string =>
+    [...AWKWARD].map((c) => (/\w/.test(c) ? c : `&${entity(c.charCodeAt(0))};`)).join('');
+  test.each([
+    AWKWARD,
+    php(AWKWARD),
+    escaped(AWKWARD),
+    php(php(AWKWARD)),
+    encodeURIComponent(AWKWARD),
+    encodeURIComponent(encodeURIComponent(AWKWARD)),
+    html((code) => `#${code}`),
+    html((code) => `#0${code}`),
+    html((code) => `#x00${code.toString(16)}`),
+    html((code) => `amp;#${code}`),
+    AWKWARD.replaceAll('+', '&plus;')
+      .replaceAll('"', '&quot;')
+      .replaceAll('=', '&equals;')
+      .replaceAll('/', '&sol;'),
+  ])('in no preview of an answer: %s', async (echoed) => {
+    const { chats } = api([{ status: 500, body: `<p>${echoed}</p>` }], { retries: 0, apiKey: AWKWARD });
+    const error = (await rejection(chats.updateChatStatus({ id: 1, status: 'closed' }))) as Error;
+    expect(error.message).toMatch(/body: <p>["\\]*\[key\]["\\]*<\/p>$/);
+  });
 
   test('in no message about a failed connection; the cause stays as the runtime made it', async () => {
     const cause = new TypeError(`"Bearer ${KEY}" is not allowed`);

@@ -16,14 +16,25 @@ export function given(input: Request | string | URL, init?: RequestInit): Given 
   return { method, url, headers, signal, text: () => request.text() };
 }
 
-/** Without a Request, which would change nothing about what most callers send, but take as long as the judgement. */
-function plainlyGiven(input: Request | string | URL, init: RequestInit = {}): Given | undefined {
-  const { method = '', body, signal } = init;
-  if (input instanceof Request || typeof body !== 'string' || !/^(POST|PUT)$/.test(method)) return undefined;
-  // As if it had been sent as bytes.
-  const decoded = body.replace(/^\uFEFF/, '').toWellFormed();
+const PLAIN = new Set(['method', 'headers', 'body', 'signal', 'redirect']);
+
+/**
+ * Without a Request, which would change nothing about what most callers send, but take as long as the judgement.
+ * Undefined for everything else, and for whatever a Request might refuse.
+ */
+function plainlyGiven(input: Request | string | URL, init?: RequestInit): Given | undefined {
+  if (!init || input instanceof Request) return undefined;
+  for (const key in init) if (!PLAIN.has(key)) return undefined;
+  const { method, body, signal, redirect = 'follow' } = init;
+  if ((method !== 'POST' && method !== 'PUT') || typeof body !== 'string') return undefined;
+  if (!/^(follow|manual|error)$/.test(redirect)) return undefined;
+  if (signal != null && !(signal instanceof AbortSignal)) return undefined;
+  const url = URL.parse(String(input));
+  if (!url || url.username || url.password) return undefined;
   const headers = new Headers(init.headers);
   // A Request would add one.
   if (!headers.has('content-type')) return undefined;
-  return { method, url: String(input), headers, signal: signal ?? undefined, text: () => decoded };
+  // As if it had been sent as bytes.
+  const text = body.replace(/^\uFEFF/, '').toWellFormed();
+  return { method, url: url.href, headers, signal: signal ?? undefined, text: () => text };
 }

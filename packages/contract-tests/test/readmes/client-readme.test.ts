@@ -29,6 +29,7 @@ async function startRedis(): Promise<string> {
   redis = server;
   return new Promise((resolve) => {
     server.once('error', () => resolve(''));
+    server.once('exit', () => resolve(''));
     server.stdout.on(
       'data',
       (line) => String(line).includes('Ready to accept') && resolve(`redis://127.0.0.1:${port}`),
