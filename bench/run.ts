@@ -19,7 +19,7 @@ const results = `# How fast it is
 
 Written by \`pnpm bench\` on ${new Date().toISOString().slice(0, 10)}.
 All that is compared was measured in one run, in turns, on one machine: ${cpus().length} × ${cpus()[0]?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(1)} GiB of memory, ${type()} ${release().split('.', 2).join('.')} ${arch()}, Node.js ${process.versions.node}.
-Whatever varies is a median over the rounds, and a ratio is one of two medians.
+Whatever varies is a median over the rounds, and a ratio is one of two medians where nothing else is said.
 Numbers depend on the machine and on what else it does; compare only those of one run.
 
 ${quotable('headlines', `\n${headlines}\n`)}
