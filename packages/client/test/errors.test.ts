@@ -146,35 +146,26 @@ test('a failed connection throws a ConnectionError with its cause', async () => 
   expect(error).toMatchObject({ cause, message: 'updateChatStatus got no answer: fetch failed' });
 });
 
-test('a failure whose message is no text counts as a failed connection too', async () => {
-  const cause = { message: Symbol('odd') };
-  const { chats } = api([], { fetch: () => Promise.reject(cause), retries: 0 });
-  expect(await rejection(chats.updateChatStatus({ id: 1, status: 'closed' }))).toMatchObject({
-    name: 'ConnectionError',
-    cause,
-  });
-});
-
-test('a fetch that throws at once counts as a failed connection', async () => {
-  const cause = new TypeError('Invalid URL');
-  const fetch = () => {
-    throw cause;
-  };
+test.each<[what: string, fetch: () => Promise<Response>, told: string]>([
+  ['a fetch that throws at once', throws, 'Invalid URL'],
+  ['a failure whose message is no text', () => Promise.reject({ message: Symbol('odd') }), 'Symbol(odd)'],
+  [
+    'an answer that is no Response',
+    async () => ({ ok: true }) as Response,
+    'response.text is not a function',
+  ],
+])('%s counts as a failed connection', async (_what, fetch, told) => {
   const { chats } = api([], { fetch, retries: 0 });
   expect(await rejection(chats.updateChatStatus({ id: 1, status: 'closed' }))).toMatchObject({
     name: 'ConnectionError',
-    cause,
+    cause: expect.anything(),
+    message: `updateChatStatus got no answer: ${told}`,
   });
 });
 
-test('an answer that is no Response counts as a failed connection', async () => {
-  const fetch = async () => ({ ok: true, json: async () => ({}) }) as Response;
-  const { chats } = api([], { fetch, retries: 0 });
-  expect(await rejection(chats.updateChatStatus({ id: 1, status: 'closed' }))).toMatchObject({
-    name: 'ConnectionError',
-    message: 'updateChatStatus got no answer: response.text is not a function',
-  });
-});
+function throws(): never {
+  throw new TypeError('Invalid URL');
+}
 
 describe('guards', () => {
   test('know the errors of another copy of the package', async () => {
