@@ -1,16 +1,14 @@
 /** Serves the site, and builds it again whenever the description or its translation changes. */
-import { execFile } from 'node:child_process';
 import { watch } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { bundle } from '@helpcrunch-chats/openapi/tools/bundle';
+import { type Description, operations } from '@helpcrunch-chats/openapi/tools/reader';
 import { buildSite } from './src/build-site.ts';
-import { type Description, operations } from './src/description.ts';
 import { redocPage, replaceDefinition } from './src/redoc.ts';
 import { serve } from './src/serve.ts';
 import { dist, writeSite } from './src/write-site.ts';
 
-const openapi = fileURLToPath(new URL('../openapi/', import.meta.url));
-const redocly = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
+const openapi = fileURLToPath(new URL('..', import.meta.resolve('@helpcrunch-chats/openapi/tools/bundle')));
 
 const pages = new Map<string, string>();
 
@@ -45,14 +43,6 @@ function rebuild(name: string): void {
       console.error(error instanceof Error ? error.message : error);
     }
   });
-}
-
-async function bundle(): Promise<void> {
-  const run = (file: string) =>
-    promisify(execFile)(process.execPath, [redocly, 'bundle', 'openapi.yaml', '--output', file], {
-      cwd: openapi,
-    });
-  await Promise.all([run('dist/openapi.yaml'), run('dist/openapi.json')]);
 }
 
 /** Redoc’s page, made once per language and set of headings and operations; after that only the description in it changes. */

@@ -6,9 +6,9 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import description from '@helpcrunch-chats/openapi/openapi.json' with { type: 'json' };
-import type { Description } from './generate/description.ts';
+import type { Description } from '@helpcrunch-chats/openapi/tools/reader';
 import { knownValues } from './generate/known-values.ts';
-import { operations } from './generate/operations.ts';
+import { methods, operationTable } from './generate/operations.ts';
 import { schemas } from './generate/schemas.ts';
 
 const folder = new URL('../packages/client/src/generated/', import.meta.url);
@@ -17,7 +17,8 @@ const header = '// Generated from the OpenAPI description by `pnpm generate`. Do
 const api = description as unknown as Description;
 const wanted = new Map([
   ['known-values.ts', header + knownValues(api)],
-  ['operations.ts', header + operations(api)],
+  ['methods.ts', header + methods(api)],
+  ['operations.ts', header + operationTable(api)],
   ['schemas.ts', header + (await schemas(api))],
 ]);
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import type { Description } from '@helpcrunch-chats/openapi/tools/reader';
 import { parse, stringify } from 'yaml';
 import { en } from '../texts/en.ts';
 import { uk } from '../texts/uk.ts';
 import { changesSince } from './changes.ts';
-import type { Description } from './description.ts';
 import { applyOverlay, type Overlay } from './overlay.ts';
 import { redocLicences, redocPage } from './redoc.ts';
 import { site } from './site.ts';
@@ -12,14 +12,13 @@ const resolved = (name: string): URL => new URL(import.meta.resolve(`@helpcrunch
 const bundle = resolved('openapi.json');
 const published = { 'openapi.yaml': resolved('openapi.yaml'), 'openapi.json': bundle };
 const ukrainian = resolved('overlays/uk.yaml');
-const releases = new URL('../../openapi/releases/', import.meta.url);
 
 /** All files of the site, by their paths in `dist/`. `redoc` renders Redoc’s page. */
 export async function buildSite(redoc: typeof redocPage = redocPage): Promise<Map<string, string>> {
   const original: Description = JSON.parse(await readFile(bundle, 'utf8'));
   const overlay: Overlay = parse(await readFile(ukrainian, 'utf8'));
   const translated = applyOverlay(original, overlay);
-  const release = await changesSince(releases, bundle);
+  const release = await changesSince(bundle);
   const [english, other] = await Promise.all(
     [
       { texts: en, api: original },

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { type Change, changesBetween } from '../../openapi/releases/changes.ts';
-import { newestRelease } from '../../openapi/releases/newest.ts';
+import { type Change, changesBetween } from '@helpcrunch-chats/openapi/tools/changes';
+import { newestRelease } from '@helpcrunch-chats/openapi/tools/releases';
 import type { Texts } from '../texts/en.ts';
 import type { Block } from './blocks.ts';
 
@@ -11,10 +11,10 @@ export interface Release {
 }
 
 /**
- * Compares the description with the newest one in `releases`, a folder of files named `<version>.yaml`.
+ * Compares the description with the newest one in `releases`, by default that of this repository.
  * Undefined if nothing has been released.
  */
-export async function changesSince(releases: URL, description: URL): Promise<Release | undefined> {
+export async function changesSince(description: URL, releases?: URL): Promise<Release | undefined> {
   const newest = await newestRelease(releases);
   if (!newest) return undefined;
   const changes = await changesBetween(fileURLToPath(newest.file), fileURLToPath(description));

@@ -1,5 +1,16 @@
+import { type Description, examples, type LocatedOperation } from '@helpcrunch-chats/openapi/tools/reader';
 import { HTTPSnippet } from '@readme/httpsnippet';
-import { type CodeSample, type Description, examples, type LocatedOperation } from './description.ts';
+
+export interface CodeSample {
+  lang: string;
+  label: string;
+  source: string;
+}
+
+/** What `x-codeSamples` of an operation holds, once the overlay of the docs is applied. */
+export function samplesOf(operation: object): CodeSample[] {
+  return (operation as { 'x-codeSamples'?: CodeSample[] })['x-codeSamples'] ?? [];
+}
 
 interface Language {
   lang: string;

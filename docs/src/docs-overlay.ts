@@ -1,5 +1,5 @@
+import { type Description, operations, resolve, type Schema } from '@helpcrunch-chats/openapi/tools/reader';
 import { codeSamples } from './code-samples.ts';
-import { type Description, operations, resolve, type Schema } from './description.ts';
 import type { Overlay } from './overlay.ts';
 
 /** What the site adds to the description: code samples, and known values where Redoc would not show them. */

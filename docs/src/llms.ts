@@ -1,6 +1,6 @@
+import type { Description } from '@helpcrunch-chats/openapi/tools/reader';
+import { operations } from '@helpcrunch-chats/openapi/tools/reader';
 import type { Texts } from '../texts/en.ts';
-import type { Description } from './description.ts';
-import { operations } from './description.ts';
 import { prose } from './sections.ts';
 
 /** An index of the site for assistants, in the form of llmstxt.org. */

@@ -1,15 +1,10 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { type Description, operations } from '@helpcrunch-chats/openapi/tools/reader';
+import { redoclyOutput } from '@helpcrunch-chats/openapi/tools/redocly';
 import { sampleLanguages } from './code-samples.ts';
-import { type Description, operations } from './description.ts';
 import { sectionIds } from './sections.ts';
-
-const config = fileURLToPath(new URL('../../openapi/redocly.yaml', import.meta.url));
-const redocly = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
 
 /** What Redoc is given. Without tags it shows the operations at once, not in a group that is closed at first. */
 export function redocDefinition(api: Description): Description {
@@ -33,9 +28,9 @@ export async function redocPage(api: Description, original: Description, templat
         jsonSamplesExpandLevel: 4,
       }),
     );
-    const args = ['build-docs', file('openapi.json'), '--output', file('page.html'), '--config', config];
+    const args = ['build-docs', file('openapi.json'), '--output', file('page.html')];
     args.push('--template', file('template.hbs'), '--openapi', file('options.json'), '--inlineBundle');
-    await promisify(execFile)(process.execPath, [redocly, ...args]);
+    await redoclyOutput(args);
     return finish(await readFile(file('page.html'), 'utf8'), original);
   } finally {
     await rm(folder, { recursive: true });

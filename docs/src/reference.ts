@@ -1,8 +1,5 @@
-import type { Texts } from '../texts/en.ts';
-import type { Block } from './blocks.ts';
 import {
   type Body,
-  type CodeSample,
   type Description,
   examples,
   type LocatedOperation,
@@ -10,7 +7,10 @@ import {
   refName,
   resolve,
   type Schema,
-} from './description.ts';
+} from '@helpcrunch-chats/openapi/tools/reader';
+import type { Texts } from '../texts/en.ts';
+import type { Block } from './blocks.ts';
+import { samplesOf } from './code-samples.ts';
 import { constraints, fieldList, typeOf } from './schemas.ts';
 import { prose } from './sections.ts';
 
@@ -81,7 +81,7 @@ function operation(api: Description, { operation, method, path }: LocatedOperati
     fieldList(resolve<Schema>(api, schema as unknown as Schema), texts, true),
     ...exampleBlocks(api, requestBody),
     { level: 4, text: texts.codeSamples },
-    ...(operation['x-codeSamples'] ?? []).map(({ lang, label, source }: CodeSample) => ({
+    ...samplesOf(operation).map(({ lang, label, source }) => ({
       lang: lang === 'curl' ? 'sh' : lang,
       title: label,
       code: source,

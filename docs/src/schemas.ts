@@ -1,5 +1,5 @@
+import { type Ref, refName, type Schema } from '@helpcrunch-chats/openapi/tools/reader';
 import type { Texts } from '../texts/en.ts';
-import { type Ref, refName, type Schema } from './description.ts';
 
 /** The fields of an object, one list item each. `sent` says what a field that is not required is. */
 export function fieldList({ properties = {}, required = [] }: Schema, texts: Texts, sent: boolean): string {
@@ -27,11 +27,9 @@ export function typeOf(schema: Schema | Ref, texts: Texts): string {
 
 /** What else the schema says of a value, in words. */
 export function constraints(schema: Schema, texts: Texts): string[] {
-  const { format, minimum, maximum, minLength, minItems, pattern } = schema;
+  const { minimum, minItems, pattern } = schema;
   return [
-    ...(format ? [format] : []),
-    ...(minimum !== undefined || maximum !== undefined ? [`${minimum ?? ''} … ${maximum ?? ''}`.trim()] : []),
-    ...(minLength === 1 ? [texts.nonEmpty] : []),
+    ...(minimum !== undefined ? [`≥ ${minimum}`] : []),
     ...(minItems === 1 ? [texts.atLeastOne] : []),
     ...(schema.enum
       ? [`${texts.allowedValues}: ${schema.enum.map((value) => `\`${value}\``).join(', ')}`]

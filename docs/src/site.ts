@@ -1,7 +1,7 @@
+import type { Description } from '@helpcrunch-chats/openapi/tools/reader';
 import type { Texts } from '../texts/en.ts';
 import { type Block, markdown } from './blocks.ts';
 import { changes, type Release } from './changes.ts';
-import type { Description } from './description.ts';
 import { docsOverlay } from './docs-overlay.ts';
 import { html } from './html.ts';
 import { llms } from './llms.ts';

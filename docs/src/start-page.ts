@@ -1,6 +1,6 @@
+import type { Description } from '@helpcrunch-chats/openapi/tools/reader';
 import type { Texts } from '../texts/en.ts';
 import type { Block } from './blocks.ts';
-import type { Description } from './description.ts';
 import { operationTable } from './reference.ts';
 import { prose } from './sections.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { operations } from '@helpcrunch-chats/openapi/tools/reader';
 import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { operations } from '../src/description.ts';
 import { launchBrowser } from './support/browser.ts';
 import { description, dist, languages, ownPages } from './support/dist.ts';
 

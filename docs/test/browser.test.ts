@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { operations } from '@helpcrunch-chats/openapi/tools/reader';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { operations } from '../src/description.ts';
+import { samplesOf } from '../src/code-samples.ts';
 import { serve } from '../src/serve.ts';
 import { launchBrowser } from './support/browser.ts';
 import { description, dist, languages, ownPages, pages, redocDefinition } from './support/dist.ts';
@@ -64,8 +65,7 @@ describe.each(languages)('Redoc (%s)', (folder) => {
   test('shows the sample of each language and the known values', async () => {
     const tab = await open(`${dist.href}${folder}reference.html#updateChatAssignee`);
     const panel = tab.locator('[data-section-id="/other/updatechatassignee"]');
-    const samples =
-      all.find(({ operationId }) => operationId === 'updateChatAssignee')?.['x-codeSamples'] ?? [];
+    const samples = samplesOf(all.find(({ operationId }) => operationId === 'updateChatAssignee') ?? {});
     expect(samples.map(({ label }) => label)).toEqual(['cURL', 'TypeScript', 'Python', 'PHP']);
     let current = 'cURL';
     for (const { label, source } of samples) {

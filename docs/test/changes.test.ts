@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => rm(releases, { recursive: true }));
 
 test('without a released version, this is the first release', async () => {
-  expect(await changesSince(releases, current)).toBeUndefined();
+  expect(await changesSince(current, releases)).toBeUndefined();
   expect(markdown(changes('0.1.0', undefined, en))).toContain('First release');
 });
 
@@ -29,7 +29,7 @@ test('the page shows what differs from the newest release, the worst first', asy
   await writeFile(new URL('0.2.0.yaml', releases), JSON.stringify(description()));
   await writeFile(new URL('0.10.0.yaml', releases), JSON.stringify(older));
 
-  const release = await changesSince(releases, current);
+  const release = await changesSince(current, releases);
   const page = markdown(changes('1.0.0', release, en));
   expect(page).toContain('## 1.0.0: Since 0.10.0');
   const breaking = page.indexOf('### Breaking');
@@ -41,7 +41,7 @@ test('the page shows what differs from the newest release, the worst first', asy
 
 test('a release that is the same as now has no changes', async () => {
   await writeFile(new URL('0.11.0.yaml', releases), JSON.stringify(description()));
-  expect(markdown(changes('0.11.0', await changesSince(releases, current), en))).toContain(en.noChanges);
+  expect(markdown(changes('0.11.0', await changesSince(current, releases), en))).toContain(en.noChanges);
 });
 
 test('the site says which release it shows', () => {

@@ -41,7 +41,6 @@ export const en = {
   arrayOf: 'array of',
   or: 'or',
   atLeastOne: 'at least one',
-  nonEmpty: 'not empty',
   pattern: 'pattern',
   firstRelease: 'First release',
   firstReleaseText:

@@ -41,7 +41,6 @@ export const uk: Texts = {
   arrayOf: 'масив',
   or: 'або',
   atLeastOne: 'щонайменше один елемент',
-  nonEmpty: 'не порожній',
   pattern: 'шаблон',
   firstRelease: 'Перший випуск',
   firstReleaseText: 'Попередніх версій опису ще не випускали, тож порівнювати немає з чим.',

@@ -1,25 +1,21 @@
-import { comment, type Description, type Schema } from './description.ts';
+import type { Description, Schema } from '@helpcrunch-chats/openapi/tools/reader';
+import { comment, quote } from './source.ts';
 
-/** A list, a closed type and a guard for each named set of values. */
+/** A list and a guard for each named set of values. */
 export function knownValues(api: Description): string {
-  const sets = Object.entries(api.components.schemas).filter(([, schema]) => valuesOf(schema));
-  const names = sets.map(([name]) => name).sort();
-  const parts = [`import type { ${names.join(', ')} } from './schemas.ts';`];
-  for (const [name, schema] of sets) {
-    const open = schema['x-extensible-enum'];
-    const values = valuesOf(schema) ?? [];
+  const sets = Object.entries(api.components.schemas).flatMap(([name, schema]) => {
+    const values = valuesOf(schema);
+    return values ? [{ name, schema, values, type: valueType(name, schema) }] : [];
+  });
+  const types = new Set(sets.flatMap(({ name, type }) => [name, type]));
+  const parts = [`import type { ${[...types].sort().join(', ')} } from './schemas.ts';`];
+  for (const { name, schema, values, type } of sets) {
     const list = constantName(name);
-    const type = open ? `Known${name}` : name;
-    const summary = open ? `Known values of {@link ${name}}.` : `All values of {@link ${name}}.`;
+    const summary = type === name ? `All values of {@link ${name}}.` : `Known values of {@link ${name}}.`;
     parts.push(
       '',
       comment(`${summary}\n\n${schema.description}`),
       `export const ${list} = [${values.map((value) => `\n  ${quote(value)},`).join('')}\n] as const;`,
-    );
-    if (open) {
-      parts.push('', `/** One of {@link ${list}}. */`, `export type ${type} = (typeof ${list})[number];`);
-    }
-    parts.push(
       '',
       `/** Whether \`value\` is one of {@link ${list}}. */`,
       `export function is${type}(value: unknown): value is ${type} {`,
@@ -30,16 +26,18 @@ export function knownValues(api: Description): string {
   return `${parts.join('\n')}\n`;
 }
 
-function valuesOf(schema: Schema): string[] | undefined {
+/** The values of a set, whether it is closed or may grow; undefined if the schema is no set. */
+export function valuesOf(schema: Schema): string[] | undefined {
   return schema['x-extensible-enum'] ?? schema.enum;
 }
 
-/** `ChatStatus` → `CHAT_STATUSES` */
-function constantName(schemaName: string): string {
-  const name = schemaName.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
-  return name.endsWith('S') ? `${name}ES` : `${name}S`;
+/** The type of the values that are listed: for a set that may grow, `Known…`. */
+function valueType(name: string, schema: Schema): string {
+  return schema['x-extensible-enum'] ? `Known${name}` : name;
 }
 
-export function quote(value: string): string {
-  return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+/** `ChatStatus` → `CHAT_STATUSES` */
+export function constantName(schemaName: string): string {
+  const name = schemaName.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
+  return name.endsWith('S') ? `${name}ES` : `${name}S`;
 }

@@ -1,53 +1,68 @@
-import { comment, type Description, type Operation, refName } from './description.ts';
-import { quote } from './known-values.ts';
+import {
+  type Body,
+  type Description,
+  type LocatedOperation,
+  mediaType,
+  type Operation,
+  operations,
+  refName,
+  statuses,
+} from '@helpcrunch-chats/openapi/tools/reader';
+import { comment, quote } from './source.ts';
 
-/** The server, the rate limit, the table of operations and the methods of the client. */
-export function operations(api: Description): string {
-  const all = Object.entries(api.paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, operation]) => ({
-      method: method.toUpperCase(),
-      path,
-      operation,
-      ...outcome(operation),
-    })),
-  );
-  const each = (line: (one: (typeof all)[number]) => string) => all.map(line).join('\n');
-  const types = new Set(all.flatMap(({ operation, data }) => [bodyType(operation), data]));
+/** The server, the rate limit and the table of operations. */
+export function operationTable(api: Description): string {
   const { requests, perSeconds } = api['x-rate-limit'];
-  return `import type { RequestOptions } from '../options.ts';
-import type { SafeResult } from '../result.ts';
-import type { ${[...types].sort().join(', ')} } from './schemas.ts';
+  return `/** The origin of the production API. */
+export const SERVER_URL = ${quote(api.servers[0]?.url ?? '')};
 
-/** The origin of the production API. */
-export const SERVER_URL = ${quote(api.servers[0].url)};
-
-/** What the whole account may do: so many requests per so many milliseconds. */
+/** The limit of the whole account: so many requests per so many milliseconds. */
 export const RATE_LIMIT = { requests: ${requests}, per: ${perSeconds * 1000} } as const;
 
 /** How each operation is sent, and the statuses that are documented for it. */
 export const OPERATIONS = {
-${each(
-  ({ operation, method, path, success, errors }) =>
-    `  ${operation.operationId}: { method: ${quote(method)}, path: ${quote(path)}, success: ${success}, errors: [${errors.join(', ')}] },`,
-)}
+${operations(api).map(tableRow).join('\n')}
 } as const;
+
+/** The name of an operation, such as \`createChat\`. */
+export type OperationId = keyof typeof OPERATIONS;
+`;
+}
+
+/** The methods of the client, as interfaces. */
+export function methods(api: Description): string {
+  const all = operations(api).map(({ operation }) => operation);
+  const types = new Set(all.flatMap((operation) => [bodyType(operation), dataType(operation)]));
+  return `import type { RequestOptions } from '../options.ts';
+import type { SafeResult } from '../result.ts';
+import type { ${[...types].sort().join(', ')} } from './schemas.ts';
 
 /** One method per operation of the API; each throws unless the API did what it was asked. */
 export interface ChatsOperations {
-${each(
-  ({ operation, data }) =>
-    `${comment(docs(operation), '  ')}\n  ${operation.operationId}(body: ${bodyType(operation)}, options?: RequestOptions): Promise<${data}>;`,
-)}
+${all.map(method).join('\n')}
 }
 
 /** The same methods; each resolves to a result for every status that is documented for it. */
 export interface SafeChatsOperations {
-${each(
-  ({ operation, data, success, errors }) =>
-    `  /** ${operation.summary}, without throwing on a documented error. */\n  ${operation.operationId}(body: ${bodyType(operation)}, options?: RequestOptions): Promise<SafeResult<${success}, ${data}, ${errors.join(' | ')}>>;`,
-)}
+${all.map(safeMethod).join('\n')}
 }
 `;
+}
+
+function tableRow({ operation, method, path }: LocatedOperation): string {
+  const { success, errors } = statuses(operation);
+  return `  ${operation.operationId}: { method: ${quote(method)}, path: ${quote(path)}, success: ${success}, errors: [${errors.join(', ')}] },`;
+}
+
+function method(operation: Operation): string {
+  return `${comment(docs(operation), '  ')}
+  ${operation.operationId}(body: ${bodyType(operation)}, options?: RequestOptions): Promise<${dataType(operation)}>;`;
+}
+
+function safeMethod(operation: Operation): string {
+  const { success, errors } = statuses(operation);
+  return `  /** ${operation.summary}, without throwing on a documented error. */
+  ${operation.operationId}(body: ${bodyType(operation)}, options?: RequestOptions): Promise<SafeResult<${success}, ${dataType(operation)}, ${errors.join(' | ')}>>;`;
 }
 
 function docs({ summary, description, externalDocs }: Operation): string {
@@ -56,17 +71,9 @@ function docs({ summary, description, externalDocs }: Operation): string {
 }
 
 function bodyType({ requestBody }: Operation): string {
-  return refName(requestBody.content['application/json'].schema);
+  return refName(mediaType(requestBody).schema);
 }
 
-function outcome({ operationId, responses }: Operation): { success: number; errors: number[]; data: string } {
-  const statuses = Object.keys(responses).map(Number);
-  const [success, ...more] = statuses.filter((status) => status < 300);
-  if (!success || more.length > 0) throw new Error(`${operationId} must have exactly one success status.`);
-  const response = responses[success] as { content: { 'application/json': { schema: { $ref: string } } } };
-  return {
-    success,
-    errors: statuses.filter((status) => status >= 400),
-    data: refName(response.content['application/json'].schema),
-  };
+function dataType(operation: Operation): string {
+  return refName(mediaType(operation.responses[statuses(operation).success] as Body).schema);
 }

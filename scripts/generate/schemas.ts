@@ -1,6 +1,8 @@
+import type { Description, Schema } from '@helpcrunch-chats/openapi/tools/reader';
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
-import type { Description, Schema } from './description.ts';
+import { constantName, valuesOf } from './known-values.ts';
+import { quote } from './source.ts';
 
 /**
  * One exported type per schema of the description.
@@ -10,9 +12,16 @@ import type { Description, Schema } from './description.ts';
 export async function schemas(api: Description): Promise<string> {
   const nodes = await openapiTS(structuredClone(api) as unknown as OpenAPI3, { transform: openSet });
   const declarations = schemaMembers(nodes).map(toDeclaration);
-  const known = Object.entries(api.components.schemas).filter(([, schema]) => schema['x-extensible-enum']);
-  const imports = known.map(([name]) => `  Known${name},\n`).join('');
-  return `import type {\n${imports}} from './known-values.ts';\n\n${declarations.map(print).join('\n')}`;
+  return [...declarations.map(print), ...Object.entries(api.components.schemas).flatMap(knownType)].join(
+    '\n',
+  );
+}
+
+/** The known values of an open set, as a type. */
+function knownType([name, schema]: [string, Schema]): string[] {
+  if (!schema['x-extensible-enum']) return [];
+  const values = (valuesOf(schema) ?? []).map(quote).join(' | ');
+  return [`/** One of \`${constantName(name)}\`. */\nexport type Known${name} = ${values};\n`];
 }
 
 /** An open set is typed `KnownX | (string & {})`: any string passes and editors still suggest the known ones. */
@@ -73,10 +82,10 @@ function memberName(member: ts.PropertySignature): string {
   return (member.name as ts.Identifier | ts.StringLiteral).text;
 }
 
-/** Editors show a plain comment better than an `@description` tag, and formats mean nothing in TypeScript. */
+/** Editors show a plain comment better than an `@description` tag. */
 function print(declaration: ts.Node): string {
   return astToString(declaration)
-    .replace(/^ *\* (Format: |@enum ).*\n/gm, '')
+    .replace(/^ *\* @enum .*\n/gm, '')
     .replaceAll('* @description ', '* ')
     .replace(/\/\*\*\n *\* (.*)\n *\*\//g, '/** $1 */')
     .replace(/^ {4}/gm, '  ');

@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { newestRelease } from '../../openapi/releases/newest.ts';
+import { newestRelease } from '@helpcrunch-chats/openapi/tools/releases';
 import { build } from '../start/build.ts';
 import { problemsOf } from './check-tarball.ts';
 import { gate } from './gate.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { type Change, changesBetween, type Impact } from '../../openapi/releases/changes.ts';
-import type { Released } from '../../openapi/releases/newest.ts';
+import { type Change, changesBetween, type Impact } from '@helpcrunch-chats/openapi/tools/changes';
+import type { Released } from '@helpcrunch-chats/openapi/tools/releases';
 
 export interface Gate {
   /** The newest released version; undefined before the first release. */

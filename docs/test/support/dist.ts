@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Description } from '../../src/description.ts';
+import type { Description } from '@helpcrunch-chats/openapi/tools/reader';
 
 export const dist: URL = new URL('../../dist/', import.meta.url);
 

@@ -1,6 +1,7 @@
 import { retryAfter, send } from './attempts.ts';
-import { apiError, type OperationId, UnexpectedResponseError } from './errors.ts';
-import { type ChatsOperations, OPERATIONS, type SafeChatsOperations } from './generated/operations.ts';
+import { apiError, UnexpectedResponseError } from './errors.ts';
+import type { ChatsOperations, SafeChatsOperations } from './generated/methods.ts';
+import { OPERATIONS, type OperationId } from './generated/operations.ts';
 import type { ApiErrorResponse } from './generated/schemas.ts';
 import {
   type ChatsClientOptions,

@@ -1,8 +1,5 @@
-import { type OPERATIONS, RATE_LIMIT } from './generated/operations.ts';
+import { type OperationId, RATE_LIMIT } from './generated/operations.ts';
 import type { ApiErrorCode, ApiErrorEntry, ApiErrorResponse } from './generated/schemas.ts';
-
-/** The name of an operation, such as `createChat`. */
-export type OperationId = keyof typeof OPERATIONS;
 
 export const WHERE_KEYS_ARE = 'Settings → Developers → Public API';
 

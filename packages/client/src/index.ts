@@ -7,14 +7,14 @@ export {
   ConflictError,
   ConnectionError,
   NotFoundError,
-  type OperationId,
   RateLimitError,
   TimeoutError,
   UnauthorizedError,
   UnexpectedResponseError,
 } from './errors.ts';
 export * from './generated/known-values.ts';
-export type { ChatsOperations, SafeChatsOperations } from './generated/operations.ts';
+export type { ChatsOperations, SafeChatsOperations } from './generated/methods.ts';
+export type { OperationId } from './generated/operations.ts';
 export type * from './generated/schemas.ts';
 export * from './guards.ts';
 export type { ApiKey, Attempt, ChatsClientOptions, Fetch, Hooks, RequestOptions } from './options.ts';

@@ -1,5 +1,5 @@
-import { ConfigurationError, type OperationId, WHERE_KEYS_ARE } from './errors.ts';
-import { RATE_LIMIT, SERVER_URL } from './generated/operations.ts';
+import { ConfigurationError, WHERE_KEYS_ARE } from './errors.ts';
+import { type OperationId, RATE_LIMIT, SERVER_URL } from './generated/operations.ts';
 import { type RateLimiter, slidingWindow } from './rate-limiter.ts';
 import type { Runtime } from './runtime.ts';
 

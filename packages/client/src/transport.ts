@@ -1,6 +1,5 @@
 import createFetchClient from 'openapi-fetch';
-import type { OperationId } from './errors.ts';
-import { OPERATIONS } from './generated/operations.ts';
+import { OPERATIONS, type OperationId } from './generated/operations.ts';
 
 // The only file that knows openapi-fetch.
 

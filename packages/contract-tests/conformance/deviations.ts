@@ -1,3 +1,4 @@
+import { mediaType } from '@helpcrunch-chats/openapi/tools/reader';
 import { description, operation, responseBody, violations } from '../test/support/description.ts';
 import { type Exchange, parsed } from './proxy.ts';
 import type { WorkflowStep } from './workflow.ts';
@@ -35,10 +36,10 @@ function ofExchange({ operationId, status, type, text }: Exchange): Finding[] {
   }
   const body = parsed(text);
   if (body === undefined) return [...found, deviation('The body is not JSON.')];
-  const media = responseBody(operationId, status);
-  found.push(...violations(media, body).map(deviation));
+  const answer = responseBody(operationId, status);
+  found.push(...violations(answer, body).map(deviation));
   // In a 400 the code is the path of a field, so there are no known ones.
-  const told = undocumented(media.schema, body).filter(
+  const told = undocumented(mediaType(answer).schema, body).filter(
     ({ at }) => !(status === 400 && /^\/errors\/\d+\/code$/.test(at)),
   );
   return [

@@ -1,6 +1,6 @@
 // Generated from the OpenAPI description by `pnpm generate`. Do not edit.
 
-import type { AgentRole, ApiErrorCode, ChatCloser, ChatOrigin, ChatRating, ChatStatus, SettableChatStatus } from './schemas.ts';
+import type { AgentRole, ApiErrorCode, ChatCloser, ChatOrigin, ChatRating, ChatStatus, KnownAgentRole, KnownApiErrorCode, KnownChatCloser, KnownChatOrigin, KnownChatRating, KnownChatStatus, SettableChatStatus } from './schemas.ts';
 
 /**
  * Known values of {@link ChatStatus}.
@@ -20,9 +20,6 @@ export const CHAT_STATUSES = [
   'on hold',
 ] as const;
 
-/** One of {@link CHAT_STATUSES}. */
-export type KnownChatStatus = (typeof CHAT_STATUSES)[number];
-
 /** Whether `value` is one of {@link CHAT_STATUSES}. */
 export function isKnownChatStatus(value: unknown): value is KnownChatStatus {
   return (CHAT_STATUSES as readonly unknown[]).includes(value);
@@ -37,9 +34,6 @@ export const CHAT_CLOSERS = [
   'customer',
   'agent',
 ] as const;
-
-/** One of {@link CHAT_CLOSERS}. */
-export type KnownChatCloser = (typeof CHAT_CLOSERS)[number];
 
 /** Whether `value` is one of {@link CHAT_CLOSERS}. */
 export function isKnownChatCloser(value: unknown): value is KnownChatCloser {
@@ -57,9 +51,6 @@ export const CHAT_RATINGS = [
   'poor',
   'perfect',
 ] as const;
-
-/** One of {@link CHAT_RATINGS}. */
-export type KnownChatRating = (typeof CHAT_RATINGS)[number];
 
 /** Whether `value` is one of {@link CHAT_RATINGS}. */
 export function isKnownChatRating(value: unknown): value is KnownChatRating {
@@ -79,9 +70,6 @@ export const AGENT_ROLES = [
   'superviser',
 ] as const;
 
-/** One of {@link AGENT_ROLES}. */
-export type KnownAgentRole = (typeof AGENT_ROLES)[number];
-
 /** Whether `value` is one of {@link AGENT_ROLES}. */
 export function isKnownAgentRole(value: unknown): value is KnownAgentRole {
   return (AGENT_ROLES as readonly unknown[]).includes(value);
@@ -98,9 +86,6 @@ export const CHAT_ORIGINS = [
   'agent_message',
   'customer_message',
 ] as const;
-
-/** One of {@link CHAT_ORIGINS}. */
-export type KnownChatOrigin = (typeof CHAT_ORIGINS)[number];
 
 /** Whether `value` is one of {@link CHAT_ORIGINS}. */
 export function isKnownChatOrigin(value: unknown): value is KnownChatOrigin {
@@ -124,9 +109,6 @@ export const API_ERROR_CODES = [
   'conflict',
   'too_many_requests',
 ] as const;
-
-/** One of {@link API_ERROR_CODES}. */
-export type KnownApiErrorCode = (typeof API_ERROR_CODES)[number];
 
 /** Whether `value` is one of {@link API_ERROR_CODES}. */
 export function isKnownApiErrorCode(value: unknown): value is KnownApiErrorCode {

@@ -1,14 +1,5 @@
 // Generated from the OpenAPI description by `pnpm generate`. Do not edit.
 
-import type {
-  KnownChatStatus,
-  KnownChatCloser,
-  KnownChatRating,
-  KnownAgentRole,
-  KnownChatOrigin,
-  KnownApiErrorCode,
-} from './known-values.ts';
-
 /** What a new chat needs to know. */
 export interface CreateChatRequest {
   /** Id of the customer the chat is with. The customer must exist already. */
@@ -165,3 +156,21 @@ export interface UpdateChatStatusRequest {
   /** The status the chat is to have. */
   status: SettableChatStatus;
 }
+
+/** One of `CHAT_STATUSES`. */
+export type KnownChatStatus = 'new' | 'opened' | 'pending' | 'on-hold' | 'no communication' | 'closed' | 'empty' | 'onhold' | 'on hold';
+
+/** One of `CHAT_CLOSERS`. */
+export type KnownChatCloser = 'customer' | 'agent';
+
+/** One of `CHAT_RATINGS`. */
+export type KnownChatRating = 'great' | 'average' | 'poor' | 'perfect';
+
+/** One of `AGENT_ROLES`. */
+export type KnownAgentRole = 'admin' | 'agent' | 'agentChatOnly' | 'superviser';
+
+/** One of `CHAT_ORIGINS`. */
+export type KnownChatOrigin = 'public_api' | 'broadcast_reply' | 'agent_message' | 'customer_message';
+
+/** One of `API_ERROR_CODES`. */
+export type KnownApiErrorCode = 'invalid_request' | 'invalid_chat_value' | 'invalid_token' | 'unauthorized' | 'chat_not_found' | 'not_fount' | 'conflict' | 'too_many_requests';

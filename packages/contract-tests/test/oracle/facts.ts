@@ -7,7 +7,6 @@
 export type Kind =
   | 'id'
   | 'text'
-  | 'non-empty text'
   | 'boolean'
   | 'timestamp'
   | 'Agent'
@@ -130,8 +129,8 @@ export const chat: Fields = {
 
 export const agent: Fields = {
   id: { kind: 'id' },
-  name: { kind: 'non-empty text' },
-  email: { kind: 'non-empty text' },
+  name: { kind: 'text' },
+  email: { kind: 'text' },
   role: { kind: { open: openSets.AgentRole } },
 };
 

@@ -112,8 +112,8 @@ function* fields(api: AnyDescription): Generator<string> {
     for (const [name, { kind }] of Object.entries(expected)) {
       const property = schema.properties[name];
       const [branch] = property.oneOf ?? [];
-      const { format, ...meant } = resolve(api, branch ?? property);
-      if (kind === 'id') yield* differs(`${what}: format of ${name}`, format, 'int64');
+      const meant = resolve(api, branch ?? property);
+      yield* differs(`${what}: format of ${name}`, meant.format, undefined);
       if (typeof kind !== 'object') continue;
       const set = 'open' in kind ? meant['x-extensible-enum'] : meant.enum;
       yield* differs(`${what}: values of ${name}`, set, 'open' in kind ? kind.open : kind.closed);

@@ -2,22 +2,17 @@ import { agent, customer, department, type Field, type Fields, type Kind } from 
 import type { Values } from './judging.ts';
 
 const ids: Values = {
-  good: [1, 542335, 2 ** 40, Number.MAX_SAFE_INTEGER],
-  bad: [0, -1, 1.5, '1', '542335', true, {}, [], Number.MAX_SAFE_INTEGER + 1],
+  good: [1, 542335, 2 ** 40, Number.MAX_SAFE_INTEGER, 2 ** 60],
+  bad: [0, -1, 1.5, '1', '542335', true, {}, []],
 };
 const texts: Values = { good: ['', 'string', ' '], bad: [1, true, {}, []] };
-const nonEmptyTexts: Values = { good: ['s', 'string'], bad: ['', ...texts.bad] };
 const booleans: Values = { good: [true, false], bad: ['true', 0, {}, []] };
 const timestamps: Values = {
-  good: [0, 1592332354, 99_999_999_999, '0', '1603885746', '1603864800.000', '99999999999'],
+  good: [0, 1592332354, 99_999_999_999_999, 2 ** 60, '0', '1603885746', '1603864800.000', '99999999999999'],
   bad: [
     -1,
     1.5,
-    1592332354000,
-    100_000_000_000,
     '',
-    '1592332354000',
-    '100000000000',
     '2020-06-16T18:32:34Z',
     '-1',
     '1603864800.',
@@ -33,7 +28,7 @@ const timestamps: Values = {
 
 function values(kind: Kind): Values {
   if (typeof kind === 'object') {
-    if ('open' in kind) return { good: [...kind.open, 'nobody knows this one', 'x'], bad: nonEmptyTexts.bad };
+    if ('open' in kind) return { good: [...kind.open, 'nobody knows this one', 'x', ''], bad: texts.bad };
     return {
       good: [...kind.closed],
       bad: ['', 'open', 'on hold', 'onhold', 'empty', 'OPENED', 'done', ...texts.bad],
@@ -44,8 +39,6 @@ function values(kind: Kind): Values {
       return ids;
     case 'text':
       return texts;
-    case 'non-empty text':
-      return nonEmptyTexts;
     case 'boolean':
       return booleans;
     case 'timestamp':

@@ -65,7 +65,7 @@ function ofType(change: Change, { type }: Node): void {
 }
 
 function ofLimits(change: Change, schema: Node): void {
-  for (const key of ['minimum', 'maximum', 'minLength', 'minItems']) {
+  for (const key of ['minimum', 'minItems']) {
     if (!(key in schema)) continue;
     change(`drop ${key}`, (node) => delete node[key]);
     for (const step of [-1, 1]) {
@@ -75,19 +75,27 @@ function ofLimits(change: Change, schema: Node): void {
   if ('pattern' in schema) {
     change('drop the pattern', (node) => delete node.pattern);
     for (const pattern of [
-      String.raw`^\d{1,11}$`,
-      String.raw`^\d{1,11}(\.\d+)$`,
-      String.raw`^\d+(\.\d+)?$`,
-      String.raw`\d{1,11}(\.\d+)?`,
-      String.raw`^\d{1,10}(\.\d+)?$`,
-      String.raw`^\d{1,11}(.\d+)?$`,
-      String.raw`^-?\d{1,11}(\.\d+)?$`,
+      String.raw`^\d+$`,
+      String.raw`^\d+(\.\d+)$`,
+      String.raw`\d+(\.\d+)?`,
+      String.raw`^\d{1,11}(\.\d+)?$`,
+      String.raw`^\d{10}(\.\d+)?$`,
+      String.raw`^\d+(.\d+)?$`,
+      String.raw`^-?\d+(\.\d+)?$`,
     ]) {
       change(`have the pattern ${pattern}`, (node) => Object.assign(node, { pattern }));
     }
   }
-  if ('format' in schema) change('drop the format', (node) => delete node.format);
+  if ('type' in schema && [schema.type].flat().includes('integer')) {
+    change('claim a format', (node) => Object.assign(node, { format: 'int64' }));
+    for (const maximum of [2 ** 31 - 1, Number.MAX_SAFE_INTEGER])
+      change(`claim the maximum ${maximum}`, (node) => Object.assign(node, { maximum }));
+  }
   if ('type' in schema && [schema.type].flat().includes('string') && !('enum' in schema)) {
+    change('claim the format email', (node) => Object.assign(node, { format: 'email' }));
+    // The pattern of a timestamp says so already.
+    if (!('pattern' in schema))
+      change('claim not to be empty', (node) => Object.assign(node, { minLength: 1 }));
     change('be short', (node) => Object.assign(node, { maxLength: 3 }));
     change('be one word', (node) => Object.assign(node, { pattern: String.raw`^\w+$` }));
   }

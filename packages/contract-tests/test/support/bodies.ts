@@ -72,7 +72,12 @@ function resolve($ref: string): unknown {
   return description.components.schemas[name as keyof typeof description.components.schemas];
 }
 
-function anyValue({ type = [], enum: values, minimum = 0, maximum = 0 }: Property): fc.Arbitrary<unknown> {
+function anyValue({
+  type = [],
+  enum: values,
+  minimum = 0,
+  maximum = Number.MAX_SAFE_INTEGER,
+}: Property): fc.Arbitrary<unknown> {
   if (values) return fc.constantFrom(...values);
   const id = fc.oneof(fc.integer({ min: minimum, max: 2 ** 31 }), fc.integer({ min: minimum, max: maximum }));
   return type.includes('null') ? fc.option(id) : id;

@@ -1,28 +1,14 @@
-import description from '@helpcrunch-chats/openapi/openapi.json' with { type: 'json' };
+import json from '@helpcrunch-chats/openapi/openapi.json' with { type: 'json' };
+import * as reader from '@helpcrunch-chats/openapi/tools/reader';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 
-interface MediaType {
-  schema: { $ref: string };
-  examples: Record<string, { value: unknown } | { $ref: string }>;
-}
+export const description = json as unknown as reader.Description;
 
-interface Body {
-  content: { 'application/json': MediaType };
-}
+export type Operation = reader.Operation & { method: string; path: string };
 
-export interface Operation {
-  operationId: string;
-  method: string;
-  path: string;
-  requestBody: Body;
-  responses: Record<string, Body | { $ref: string }>;
-}
-
-export { description };
-
-export const operations: Operation[] = Object.entries(description.paths).flatMap(([path, item]) =>
-  Object.entries(item).map(([method, operation]) => ({ ...operation, method: method.toUpperCase(), path })),
-);
+export const operations: Operation[] = reader
+  .operations(description)
+  .map(({ operation, method, path }) => ({ ...operation, method, path }));
 
 export function operation(operationId: string): Operation {
   const found = operations.find((candidate) => candidate.operationId === operationId);
@@ -30,26 +16,22 @@ export function operation(operationId: string): Operation {
   return found;
 }
 
-export function requestBody(operationId: string): MediaType {
-  return operation(operationId).requestBody.content['application/json'];
+export function requestBody(operationId: string): reader.Body {
+  return operation(operationId).requestBody;
 }
 
-export function responseBody(operationId: string, status: number | string): MediaType {
+export function responseBody(operationId: string, status: number | string): reader.Body {
   const response = operation(operationId).responses[status];
   if (!response) throw new Error(`The description has no response ${status} for ${operationId}.`);
-  return (resolve(response) as Body).content['application/json'];
+  return reader.resolve<reader.Body>(description, response);
 }
 
-/** The named examples of a body, with references followed. */
-export function examples({ examples }: MediaType): [name: string, value: unknown][] {
-  return Object.entries(examples).map(([name, example]) => [
-    name,
-    (resolve(example) as { value: unknown }).value,
-  ]);
+/** The values of the named examples of a body. */
+export function examples(body: reader.Body): [name: string, value: unknown][] {
+  return reader.examples(description, body).map(([name, { value }]) => [name, value]);
 }
 
-// `int64` says how wide an id may be; minimum and maximum say the same to a validator.
-const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true, formats: { int64: true } });
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
 ajv.addVocabulary(['components', 'x-extensible-enum']);
 ajv.addSchema(
   { $id: 'description', components: description.components } as object,
@@ -58,16 +40,10 @@ ajv.addSchema(
   false,
 );
 
-/** What is wrong with `value`, in words; empty if it fits. */
-export function violations({ schema }: MediaType, value: unknown): string[] {
-  const $ref = `description${schema.$ref}`;
+/** How `value` violates the schema of a body, in words; empty if it does not. */
+export function violations(body: reader.Body, value: unknown): string[] {
+  const $ref = `description${reader.mediaType(body).schema.$ref}`;
   const validate: ValidateFunction = ajv.getSchema($ref) ?? ajv.compile({ $ref });
   if (validate(value)) return [];
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath || '/'} ${message}`);
-}
-
-function resolve(node: object): unknown {
-  if (!('$ref' in node)) return node;
-  const steps = String(node.$ref).slice(2).split('/');
-  return steps.reduce<unknown>((value, step) => (value as Record<string, unknown>)[step], description);
 }

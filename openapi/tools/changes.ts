@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { isDeepStrictEqual, promisify } from 'node:util';
+import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
+import { redoclyOutput } from './redocly.ts';
 
 export type Impact = 'major' | 'minor' | 'patch';
 
@@ -28,10 +27,6 @@ interface RedoclyChange {
 
 type Node = Record<string, unknown>;
 
-const redocly = fileURLToPath(new URL('bin/cli.js', import.meta.resolve('@redocly/cli/package.json')));
-// Where its configuration is, which says what `redocly diff` calls breaking.
-const cwd = fileURLToPath(new URL('..', import.meta.url));
-
 /** What can change without anybody's program noticing. */
 const PROSE = new Set(['description', 'summary', 'title', 'externalDocs', 'examples', 'url']);
 
@@ -42,10 +37,8 @@ const PROSE = new Set(['description', 'summary', 'title', 'externalDocs', 'examp
 export async function changesBetween(base: string, revision: string): Promise<Change[]> {
   const [before, after] = (await Promise.all([base, revision].map(load))) as [Node, Node];
   if (isDeepStrictEqual(before, after)) return [];
-  const args = [redocly, 'diff', base, revision, '--format', 'json', '--fail-on', 'none'];
-  const options = { cwd, timeout: 30_000, maxBuffer: 2 ** 26 };
-  const { stdout } = await promisify(execFile)(process.execPath, args, options);
-  const { changes } = JSON.parse(stdout) as { changes: RedoclyChange[] };
+  const diff = await redoclyOutput(['diff', base, revision, '--format', 'json', '--fail-on', 'none']);
+  const { changes } = JSON.parse(diff) as { changes: RedoclyChange[] };
   const found = [
     ...changes.filter(({ path, property }) => !(path === '#/info' && property === 'version')).map(rated),
     ...knownValueChanges(before, after),

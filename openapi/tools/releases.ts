@@ -8,7 +8,7 @@ export interface Released {
 
 /** The newest release in a folder of files such as `1.2.3.yaml`; undefined if there is none. */
 export async function newestRelease(
-  folder: URL = new URL('./', import.meta.url),
+  folder: URL = new URL('../releases/', import.meta.url),
 ): Promise<Released | undefined> {
   const names = (await readdir(folder)).filter((name) => /^\d+\.\d+\.\d+\.yaml$/.test(name));
   const newest = names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).at(-1);

@@ -1,4 +1,5 @@
-/** The parts of the bundled description that the site shows. */
+/** What the generators, the mock, the docs and the tests read of a bundled description. */
+
 export interface Description {
   info: { title: string; version: string; summary: string; description: string };
   servers: { url: string; description: string }[];
@@ -6,7 +7,7 @@ export interface Description {
   paths: Record<string, Record<string, Operation>>;
   components: {
     schemas: Record<string, Schema>;
-    responses: Record<string, Response>;
+    responses: Record<string, Body>;
     securitySchemes: Record<string, { description: string }>;
   };
   externalDocs: Link;
@@ -20,14 +21,7 @@ export interface Operation {
   description: string;
   externalDocs: Link;
   requestBody: Body & { required: boolean };
-  responses: Record<string, Response | Ref>;
-  'x-codeSamples'?: CodeSample[];
-}
-
-export interface CodeSample {
-  lang: string;
-  label: string;
-  source: string;
+  responses: Record<string, Body | Ref>;
 }
 
 export interface Link {
@@ -39,12 +33,16 @@ export interface Ref {
   $ref: string;
 }
 
+/** A request body or a response. */
 export interface Body {
   description: string;
-  content: { 'application/json': { schema: Ref; examples: Record<string, Example | Ref> } };
+  content: { 'application/json': MediaType };
 }
 
-export type Response = Body;
+export interface MediaType {
+  schema: Ref;
+  examples: Record<string, Example | Ref>;
+}
 
 export interface Example {
   summary: string;
@@ -60,14 +58,11 @@ export interface Schema {
   properties?: Record<string, Schema>;
   additionalProperties?: boolean;
   items?: Schema;
-  oneOf?: (Schema | Ref)[];
+  oneOf?: Schema[];
   enum?: string[];
   /** Known values of a set that may grow. */
   'x-extensible-enum'?: string[];
-  format?: string;
   minimum?: number;
-  maximum?: number;
-  minLength?: number;
   minItems?: number;
   pattern?: string;
   examples?: unknown[];
@@ -75,21 +70,22 @@ export interface Schema {
 
 export interface LocatedOperation {
   operation: Operation;
+  /** In upper case. */
   method: string;
   path: string;
 }
 
 /** All operations, in the order of the description. */
-export function operations({ paths }: Description): LocatedOperation[] {
+export function operations({ paths }: Pick<Description, 'paths'>): LocatedOperation[] {
   return Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({ operation, method: method.toUpperCase(), path })),
   );
 }
 
-/** What a reference into the description points at, or the node itself if it is none. */
-export function resolve<T extends object>(api: Description, node: T | Ref): T {
+/** What a reference points at; a node that is not a reference is returned as it is. */
+export function resolve<T extends object>(api: object, node: T | Ref): T {
   if (!('$ref' in node) || typeof node.$ref !== 'string') return node as T;
-  const steps = node.$ref.slice(2).split('/');
+  const steps = node.$ref.slice('#/'.length).split('/');
   return steps.reduce<unknown>((value, step) => (value as Record<string, unknown>)[step], api) as T;
 }
 
@@ -98,10 +94,19 @@ export function refName({ $ref }: Ref): string {
   return $ref.slice($ref.lastIndexOf('/') + 1);
 }
 
-/** The named examples of a body, with references followed. */
-export function examples(api: Description, { content }: Body): [name: string, example: Example][] {
-  return Object.entries(content['application/json'].examples).map(([name, example]) => [
-    name,
-    resolve(api, example),
-  ]);
+export function mediaType(body: Body): MediaType {
+  return body.content['application/json'];
+}
+
+/** The named examples of a body. */
+export function examples(api: object, body: Body): [name: string, example: Example][] {
+  return Object.entries(mediaType(body).examples).map(([name, example]) => [name, resolve(api, example)]);
+}
+
+/** The one success status of an operation and its error statuses, in the order of the description. */
+export function statuses({ operationId, responses }: Operation): { success: number; errors: number[] } {
+  const all = Object.keys(responses).map(Number);
+  const [success, ...more] = all.filter((status) => status < 300);
+  if (!success || more.length > 0) throw new Error(`${operationId} must have exactly one success status.`);
+  return { success, errors: all.filter((status) => status >= 400) };
 }
