@@ -130,6 +130,10 @@ function ofBody(at: (path: string[]) => Change, path: string[], body: Node, api:
   change('drop the description', (node) => delete node.description);
   change('become XML', ({ content }) => rename(content, 'application/json', 'application/xml'));
   if ('required' in body) change('become optional', (node) => delete node.required);
+  else {
+    const header = { description: 'Seconds to wait.', schema: { type: 'integer' } };
+    change('document a header', (node) => Object.assign(node, { headers: { 'Retry-After': header } }));
+  }
   const media = body.content['application/json'];
   for (const name of Object.keys(media.examples)) {
     change(`drop the example ${name}`, ({ content }) => delete content['application/json'].examples[name]);
