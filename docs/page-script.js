@@ -18,9 +18,10 @@ function place() {
   const hash = location.hash.slice(1);
   if (hash.startsWith('/')) return plain[hash] ?? '';
   const headings = [...document.querySelectorAll(':is(h1, h2, h3)[id]')];
-  // A section out of view has a place, but what is in it has none yet.
-  const top = (heading) => (heading.closest('main > section') ?? heading).getBoundingClientRect().top;
-  return headings.findLast((heading) => top(heading) < innerHeight / 3)?.id ?? '';
+  // The last sections of a page cannot be scrolled up to the first third of the window.
+  const atEnd = scrollY + innerHeight > document.documentElement.scrollHeight - 1;
+  const limit = atEnd ? innerHeight : innerHeight / 3;
+  return headings.findLast((heading) => heading.getBoundingClientRect().top < limit)?.id ?? '';
 }
 
 addEventListener('click', ({ target }) => {

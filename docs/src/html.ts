@@ -13,7 +13,7 @@ export function toHtml(text: string): string {
     .trim();
 }
 
-/** The blocks as HTML, in sections that the browser may lay out when they come into view. */
+/** The blocks as HTML, in one section for each heading. */
 export function html(blocks: Block[]): string {
   const sections: Block[][] = [[]];
   for (const block of blocks) {

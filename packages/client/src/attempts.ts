@@ -22,13 +22,13 @@ export async function send(
   for (let attempt = 1; ; attempt++) {
     const seen: Attempt = { operationId, method, url, attempt };
     if (hooks.onRequest) await untilAborted(signal, () => hooks.onRequest?.(seen));
-    // Last, because what came between would bunch requests that were let through one by one.
+    // Acquire last, or awaiting hooks would bunch spaced requests.
     if (limiter) await untilAborted(signal, () => limiter.acquire(signal));
 
     let answer: Answer | undefined;
     let error: unknown;
     try {
-      answer = await once(request, fetch, runtime);
+      answer = await attemptOnce(request, fetch, runtime);
     } catch (reason) {
       error = reason;
     }
@@ -52,8 +52,8 @@ export async function send(
   }
 }
 
-function once(
-  { operationId, apiKey, url, method, sent, timeout, signal }: PreparedRequest,
+function attemptOnce(
+  { operationId, apiKey, url, method, headers, body, timeout, signal }: PreparedRequest,
   fetch: Settings['fetch'],
   runtime: Runtime,
 ): Promise<Answer> {
@@ -71,8 +71,8 @@ function once(
     };
     const init = {
       method,
-      headers: sent.headers,
-      body: sent.body,
+      headers,
+      body,
       redirect: 'manual',
       signal: controller.signal,
     } as const;

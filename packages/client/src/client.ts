@@ -5,9 +5,9 @@ import { OPERATIONS, type OperationId } from './generated/operations.ts';
 import type { ApiErrorResponse } from './generated/schemas.ts';
 import {
   type ChatsClientOptions,
-  checkEffort,
   checkedApiKey,
   checkedHeaders,
+  checkTimeoutAndRetries,
   type RequestOptions,
   settings,
 } from './options.ts';
@@ -43,7 +43,7 @@ export function createClientOn(runtime: Runtime, options: ChatsClientOptions): C
     options?: RequestOptions,
   ): Promise<SafeResult> {
     const { timeout = config.timeout, retries = config.retries, signal, headers } = options ?? {};
-    checkEffort(timeout, retries);
+    checkTimeoutAndRetries(timeout, retries);
     const apiKey =
       typeof config.apiKey === 'string'
         ? config.apiKey
@@ -52,13 +52,8 @@ export function createClientOn(runtime: Runtime, options: ChatsClientOptions): C
     const { response, text } = await transport({
       operationId,
       apiKey,
-      sent: {
-        headers: withOthers(
-          { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
-          headers,
-        ),
-        body: JSON.stringify(body),
-      },
+      headers: withOthers({ 'content-type': 'application/json', authorization: `Bearer ${apiKey}` }, headers),
+      body: JSON.stringify(body),
       timeout,
       retries,
       signal,

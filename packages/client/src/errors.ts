@@ -70,8 +70,8 @@ export class ApiError extends ResponseError {
   readonly code: ApiErrorCode;
 
   constructor(operationId: OperationId, response: Response, { errors }: ApiErrorResponse, hint = '') {
-    const telling = errors.filter(({ code }) => code !== 'invalid_request');
-    const told = telling.length > 0 ? telling : errors;
+    const specific = errors.filter(({ code }) => code !== 'invalid_request');
+    const told = specific.length > 0 ? specific : errors;
     super(
       operationId,
       response,

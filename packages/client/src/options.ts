@@ -94,7 +94,7 @@ export function settings(options: ChatsClientOptions, runtime: Runtime): Setting
     hooks = {},
   } = options;
   checkBaseUrl(baseUrl);
-  checkEffort(timeout, retries);
+  checkTimeoutAndRetries(timeout, retries);
   check(typeof fetch === 'function', 'fetch must be a function.');
   check(
     Object(hooks) === hooks &&
@@ -103,7 +103,7 @@ export function settings(options: ChatsClientOptions, runtime: Runtime): Setting
       ),
     'hooks must be functions.',
   );
-  // Workers pass: what only a browser's should have, importScripts, Cloudflare's have too, by their compatibility date.
+  // Web workers pass: `importScripts` cannot distinguish them from Cloudflare Workers.
   check(
     !('document' in globalThis) || options.dangerouslyAllowBrowser,
     'A browser shows the API key to everybody. Call from a server, or set dangerouslyAllowBrowser: true.',
@@ -130,7 +130,7 @@ export function checkedApiKey(apiKey: string | undefined): string {
 }
 
 /** Throws a ConfigurationError for a timeout or a number of retries that makes no sense. */
-export function checkEffort(timeout: number | false, retries: number): void {
+export function checkTimeoutAndRetries(timeout: number | false, retries: number): void {
   check(timeout === false || isPositive(timeout), 'timeout must be milliseconds above 0, or false.');
   check(Number.isInteger(retries) && retries >= 0, 'retries must be a whole number, 0 or more.');
 }

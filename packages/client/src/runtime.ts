@@ -1,6 +1,6 @@
 /** What depends on time passing and on chance, so that tests can stand in for it. */
 export interface Runtime {
-  /** Milliseconds on a clock that never goes back, and of which only differences tell something. */
+  /** Monotonic milliseconds; only differences are meaningful. */
   now(): number;
   /** At least 0, below 1. */
   random(): number;

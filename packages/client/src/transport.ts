@@ -8,7 +8,8 @@ export interface Call {
   operationId: OperationId;
   /** What must not show in errors. */
   apiKey: string;
-  sent: { headers: Record<string, string>; body: string };
+  headers: Record<string, string>;
+  body: string;
   timeout: number | false;
   retries: number;
   signal: AbortSignal | undefined;
