@@ -12,7 +12,7 @@ import { promisify } from 'node:util';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { kilobytes, publish, table, times } from '../../bench/section.ts';
 import { inTurns, median } from '../../bench/turns.ts';
-import { launchBrowser } from '../test/support/browser.ts';
+import { launchBrowser } from '../browser.ts';
 import { openPage } from './page.ts';
 import { serve } from './server.ts';
 import { type Viewer, viewers } from './viewers.ts';

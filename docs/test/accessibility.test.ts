@@ -4,7 +4,7 @@ import { operations } from '@helpcrunch-chats/openapi/tools/reader';
 import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from './support/browser.ts';
+import { launchBrowser } from '../browser.ts';
 import { description, dist, languages, ownPages } from './support/dist.ts';
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');

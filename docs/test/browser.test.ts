@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { operations } from '@helpcrunch-chats/openapi/tools/reader';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../browser.ts';
 import { samplesOf } from '../src/code-samples.ts';
 import { serve } from '../src/serve.ts';
-import { launchBrowser } from './support/browser.ts';
 import { description, dist, languages, ownPages, pages, redocDefinition } from './support/dist.ts';
 
 let browser: Browser;
