@@ -1,10 +1,10 @@
-// Lint rules that redocly.yaml cannot express: what the client, the mock and the docs rely on in every schema.
+// Lint rules that redocly.yaml cannot express. The client, the mock and the docs rely on them.
 
 function describedSchemas() {
   return {
     Schema(schema, { report }) {
       if (!schema.description && schema.type !== 'null') {
-        report({ message: 'Describe the schema: say something that its name does not.' });
+        report({ message: 'Describe the schema, beyond what its name says.' });
       }
     },
   };
@@ -17,13 +17,13 @@ function closedRequests() {
       for (const [schema, location] of schemasOf(body, context, seen)) {
         if (schema.properties && schema.additionalProperties !== false) {
           context.report({
-            message: 'A misspelt property of a request must not pass: add `additionalProperties: false`.',
+            message: 'Add `additionalProperties: false`, so that a misspelt property is an error.',
             location,
           });
         }
         if (schema.default !== undefined) {
           context.report({
-            message: 'Remove `default`: it would make a required property optional in the generated types.',
+            message: 'Remove `default`, which would make the property required in the generated types.',
             location: location.child('default'),
           });
         }
@@ -40,7 +40,7 @@ function openResponses() {
         for (const keyword of ['enum', 'const', 'additionalProperties']) {
           if (!(keyword in schema)) continue;
           context.report({
-            message: `Remove \`${keyword}\`: responses grow. List known values with \`x-extensible-enum\`.`,
+            message: `Remove \`${keyword}\`, because responses grow. List known values with \`x-extensible-enum\`.`,
             location: location.child(keyword),
           });
         }
@@ -49,7 +49,7 @@ function openResponses() {
   };
 }
 
-// Redocly visits a schema that is used twice only once, so a rule about where it is used has to find it itself.
+// Redocly visits a schema only once, however often it is used, so a rule about its uses has to find them.
 function* schemasOf({ content = {} }, { resolve, location }, seen) {
   const waiting = Object.entries(content).map(([type, { schema }]) => [
     schema,

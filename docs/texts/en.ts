@@ -34,7 +34,7 @@ export const en = {
   optional: 'optional',
   always: 'always sent',
   sometimes: 'may be missing',
-  noOthers: 'No other fields are accepted.',
+  noOthers: 'No article documents other fields.',
   allowedValues: 'Allowed values',
   knownValues: 'Known values',
   examplesOf: 'Examples',

@@ -34,7 +34,7 @@ export const uk: Texts = {
   optional: 'необов’язково',
   always: 'є завжди',
   sometimes: 'може бути відсутнє',
-  noOthers: 'Інші поля не приймаються.',
+  noOthers: 'Інших полів жодна стаття не описує.',
   allowedValues: 'Дозволені значення',
   knownValues: 'Відомі значення',
   examplesOf: 'Приклади',

@@ -27,11 +27,11 @@ interface RedoclyChange {
 
 type Node = Record<string, unknown>;
 
-/** What can change without anybody's program noticing. */
+/** What can change without affecting programs. */
 const PROSE = new Set(['description', 'summary', 'title', 'externalDocs', 'examples', 'url']);
 
 /**
- * How two bundled descriptions differ, given their paths. The version itself does not count.
+ * The differences between two bundled descriptions, given their paths. A new version number alone is none.
  * Throws if one of them cannot be read.
  */
 export async function changesBetween(base: string, revision: string): Promise<Change[]> {
@@ -55,20 +55,20 @@ export async function changesBetween(base: string, revision: string): Promise<Ch
   ];
 }
 
-/** Without its version, which is no change by itself. */
+/** Blanks the version, which is no change by itself. */
 async function load(path: string): Promise<Node> {
   const { info, ...rest } = parse(await readFile(path, 'utf8')) as { info: Node };
   return { info: { ...info, version: '' }, ...rest };
 }
 
-/** Redocly's judgement, made stricter where it does not know what this repository promises. */
+/** Redocly's verdict, made stricter where it does not know what this repository promises. */
 function rated(change: RedoclyChange): Change {
   const { kind, typeName, property = '', verdicts, base, revision } = change;
   const where = (revision ?? base)?.pointer ?? change.path;
   const what = verdicts.map(({ message }) => message).join(' ') || told(change);
   let { impact } = change;
   if (impact === 'patch' && kind !== 'added' && !PROSE.has(property)) impact = 'minor';
-  // The name of a schema is a type of the client, the name of an example an answer of the mock.
+  // Schema names are types of the client, and example names are responses of the mock.
   const named = typeName === 'Example' || /^#\/components\/schemas\/[^/]+$/.test(change.path);
   if (kind === 'removed' && named) impact = 'major';
   return { impact, kind, where, message: what };
@@ -80,7 +80,7 @@ function told({ kind, typeName, property, base, revision }: RedoclyChange): stri
   return `\`${property}\` was ${kind}: ${from} → ${to}.`;
 }
 
-/** `redocly diff` does not see known values. A new one is what open sets are for; one that is gone leaves a type. */
+/** `redocly diff` ignores known values. Adding one is what open sets are for; removing one removes it from a type. */
 function knownValueChanges(before: Node, after: Node): Change[] {
   const [old, now] = [knownValues(before), knownValues(after)];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((where): Change[] => {
@@ -106,10 +106,10 @@ function knownValues(node: unknown, pointer = '#'): Map<string, string[]> {
   );
 }
 
-/** A lower limit breaks programs that keep to the old one. */
+/** A lower limit breaks programs that keep to the old limit. */
 function rateLimitChanges(before: Node, after: Node): Change[] {
   const [old, now] = [before, after].map((api) => api['x-rate-limit'] as RateLimit | undefined);
-  // Fewer at once are less, even if the rate is the same.
+  // Fewer requests at once is a lower limit, even at the same rate.
   if (!now || (old && now.requests >= old.requests && rate(now) >= rate(old))) return [];
   return [change('major', '#/x-rate-limit', 'The rate limit is lower.')];
 }

@@ -1,4 +1,4 @@
-/** What the generators, the mock, the docs and the tests read of a bundled description. */
+/** What the generators, the mock, the docs and the tests read from a bundled description. */
 
 export interface Description {
   info: { title: string; version: string; summary: string; description: string };

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export interface RedoclyRun {
-  /** 0 if it has succeeded. */
+  /** 0 if it succeeded. */
   code: number;
   stdout: string;
   stderr: string;
@@ -20,7 +20,7 @@ export interface RedoclyOptions {
 const cli = fileURLToPath(new URL('bin/cli.js', import.meta.resolve('@redocly/cli/package.json')));
 const openapi = fileURLToPath(new URL('..', import.meta.url));
 
-/** Runs Redocly's command line. Resolves whatever its exit code is. */
+/** Runs Redocly's command line. Resolves even if it fails. */
 export function redocly(args: string[], options: RedoclyOptions = {}): Promise<RedoclyRun> {
   const { cwd = openapi, timeout = 30_000, signal } = options;
   const env = {
@@ -42,7 +42,7 @@ export function redocly(args: string[], options: RedoclyOptions = {}): Promise<R
   });
 }
 
-/** As `redocly`, but rejects with what it printed if it fails. */
+/** Like `redocly`, but rejects with its output if it fails. */
 export async function redoclyOutput(args: string[], options?: RedoclyOptions): Promise<string> {
   const { code, stdout, stderr } = await redocly(args, options);
   if (code !== 0) throw new Error(`redocly ${args[0]} failed:\n${stderr}${stdout}`);
