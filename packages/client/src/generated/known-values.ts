@@ -5,8 +5,9 @@ import type { AgentRole, ApiErrorCode, ChatCloser, ChatOrigin, ChatRating, ChatS
 /**
  * Known values of {@link ChatStatus}.
  *
- * Where the chat stands. Besides the statuses that can be set there is `empty`: created, but without a
- * message yet. `onhold` and `on hold` are other spellings of `on-hold`. More values are possible.
+ * The current status of the chat. Besides the statuses that can be set there is `empty`, presumably
+ * for a chat without messages. `onhold` and `on hold` are other spellings of `on-hold`. More values
+ * are possible.
  */
 export const CHAT_STATUSES = [
   'new',
@@ -28,7 +29,7 @@ export function isKnownChatStatus(value: unknown): value is KnownChatStatus {
 /**
  * Known values of {@link ChatCloser}.
  *
- * Which side closed the chat. More values are possible.
+ * Who closed the chat. More values are possible.
  */
 export const CHAT_CLOSERS = [
   'customer',
@@ -60,7 +61,7 @@ export function isKnownChatRating(value: unknown): value is KnownChatRating {
 /**
  * Known values of {@link AgentRole}.
  *
- * What the agent may do in the account. `superviser` is the API's own spelling. Accounts can define
+ * Role of an agent in the account. `superviser` is how the articles spell it. Accounts can define
  * roles of their own, so more values are possible.
  */
 export const AGENT_ROLES = [
@@ -78,7 +79,7 @@ export function isKnownAgentRole(value: unknown): value is KnownAgentRole {
 /**
  * Known values of {@link ChatOrigin}.
  *
- * What the chat was started by. More values are possible.
+ * What started the chat. More values are possible.
  */
 export const CHAT_ORIGINS = [
   'public_api',
@@ -95,9 +96,9 @@ export function isKnownChatOrigin(value: unknown): value is KnownChatOrigin {
 /**
  * Known values of {@link ApiErrorCode}.
  *
- * What went wrong, for programs. In the newer generation of a `400` the code is the path of the faulty
- * field, such as `customer` or `filter[0].field`. `not_fount` is the API's own spelling. More values
- * are possible.
+ * What went wrong, as a code for programs. In the newer generation of a `400` it is the path of the
+ * invalid field, such as `customer` or `filter[0].field`. `not_fount` is how the articles spell it.
+ * More values are possible.
  */
 export const API_ERROR_CODES = [
   'invalid_request',
@@ -118,8 +119,8 @@ export function isKnownApiErrorCode(value: unknown): value is KnownApiErrorCode 
 /**
  * All values of {@link SettableChatStatus}.
  *
- * A status that can be set. This set is closed: anything else is refused. Chats that are read back may
- * have further statuses, see `ChatStatus`.
+ * A status that can be set, spelled as in the article that this description follows. Other revisions
+ * write `on hold` and `open`. The chats in responses can have further statuses, see `ChatStatus`.
  */
 export const SETTABLE_CHAT_STATUSES = [
   'new',

@@ -9,8 +9,9 @@ export interface ChatsOperations {
   /**
    * Create a chat.
    *
-   * Opens a chat on behalf of an existing customer. The chat starts without messages, and HelpCrunch
-   * advises against leaving it empty: post a message to it next (another endpoint, not described here).
+   * Creates a chat on behalf of a customer. HelpCrunch does not recommend empty chats, so post a message
+   * to it next, with [Create message](https://docs.helpcrunch.com/en/rest-api-v1/create-message-v1), a
+   * call that is not described here.
    *
    * @see {@link https://docs.helpcrunch.com/en/rest-api-v1/create-chat-v1}
    */
@@ -18,10 +19,10 @@ export interface ChatsOperations {
   /**
    * Assign or unassign a chat.
    *
-   * Makes one agent responsible for the chat, in place of whoever was before. To unassign it, send
-   * `assignee: null`, which only [the article in
-   * Ukrainian](https://docs.helpcrunch.com/uk/rest-api-1/onovyty-vidpovidalnogo-za-chat) documents;
-   * leaving the property out is an error.
+   * Changes the assignee: the agent the chat is assigned to. To unassign the chat, send `assignee:
+   * null`, which only [the article in
+   * Ukrainian](https://docs.helpcrunch.com/uk/rest-api-1/onovyty-vidpovidalnogo-za-chat) documents. The
+   * field is required in any case.
    *
    * @see {@link https://docs.helpcrunch.com/en/rest-api-v1/update-chat-assignee-v1}
    */
@@ -29,10 +30,11 @@ export interface ChatsOperations {
   /**
    * Move a chat to a department.
    *
-   * Puts the chat into another department. The assignee is a separate matter: see Assign or unassign a
-   * chat.
+   * Changes the department the chat is assigned to. Another call changes the assignee: see Assign or
+   * unassign a chat.
    *
-   * No article documents `department: null`, so a chat cannot be taken out of all departments.
+   * No article documents `department: null`, so it is unknown whether a chat can be taken out of its
+   * department.
    *
    * @see {@link https://docs.helpcrunch.com/en/rest-api-v1/update-chat-department-v1}
    */
@@ -40,9 +42,10 @@ export interface ChatsOperations {
   /**
    * Set the status of a chat.
    *
-   * Opens, parks or closes the chat, whatever its status was before.
+   * Changes the status of any chat.
    *
-   * Mind the spelling: `on-hold` and `opened`, never `on hold` or `open`.
+   * Mind the spelling: some revisions of the article write `on hold` or `open`. This description follows
+   * one that writes `on-hold` and `opened`, see Contradictions.
    *
    * @see {@link https://docs.helpcrunch.com/en/rest-api-v1/update-chat-status-v1}
    */

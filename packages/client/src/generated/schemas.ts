@@ -1,25 +1,25 @@
 // Generated from the OpenAPI description by `pnpm generate`. Do not edit.
 
-/** What a new chat needs to know. */
+/** The chat to create. */
 export interface CreateChatRequest {
-  /** Id of the customer the chat is with. The customer must exist already. */
+  /** Id of the customer the chat is with. See [Search for customers](https://docs.helpcrunch.com/en/rest-api-v1/search-customers-v1). */
   customer: number;
-  /** Id of the application (the website or mobile app registered in HelpCrunch) the chat belongs to. */
+  /** Id of the application the chat belongs to: presumably a website widget or a mobile app of the account. See [How to get application id](https://docs.helpcrunch.com/en/rest-api-v1/get-applications-v1). */
   application: number;
-  /** Id of the agent who takes the chat. Leave it out to create an unassigned chat. */
+  /** Id of the agent the chat is assigned to. Without it, the chat is presumably unassigned. See [How to get agent/assignee id](https://docs.helpcrunch.com/en/rest-api-v1/get-agents-v1). */
   assignee?: number;
-  /** Id of the department the chat goes to. Leave it out if it belongs to none. */
+  /** Id of the department the chat is assigned to. Without it, the chat is presumably in none. See [How to get department id](https://docs.helpcrunch.com/en/rest-api-v1/get-departments-v1). */
   department?: number;
 }
 
-/** Where the chat stands. Besides the statuses that can be set there is `empty`: created, but without a message yet. `onhold` and `on hold` are other spellings of `on-hold`. More values are possible. */
+/** The current status of the chat. Besides the statuses that can be set there is `empty`, presumably for a chat without messages. `onhold` and `on hold` are other spellings of `on-hold`. More values are possible. */
 export type ChatStatus = KnownChatStatus | (string & {});
 
-/** Which side closed the chat. More values are possible. */
+/** Who closed the chat. More values are possible. */
 export type ChatCloser = KnownChatCloser | (string & {});
 
 /**
- * A moment in Unix seconds (not milliseconds). The API sends it as an integer, as a string of digits, or as a string of digits with a fraction, sometimes differently for the same field.
+ * A moment in Unix time, in seconds. The articles show it as an integer, as a string of digits, and as a string of digits with a fraction, sometimes differently for the same field.
  * @example 1592332354
  * @example 1603885746
  * @example 1603864800.000
@@ -29,98 +29,98 @@ export type Timestamp = number | string;
 /** How the customer rated the chat after it was closed. More values are possible. */
 export type ChatRating = KnownChatRating | (string & {});
 
-/** What the agent may do in the account. `superviser` is the API's own spelling. Accounts can define roles of their own, so more values are possible. */
+/** Role of an agent in the account. `superviser` is how the articles spell it. Accounts can define roles of their own, so more values are possible. */
 export type AgentRole = KnownAgentRole | (string & {});
 
-/** A member of the HelpCrunch team, as far as a chat shows them. */
+/** A team member with access to the account. */
 export interface Agent {
-  /** Id of the agent. It is what `assignee` takes in requests. */
+  /** Id of the agent, which requests send as `assignee`. */
   id: number;
-  /** Name that customers see. */
+  /** Name of the agent. */
   name: string;
-  /** Email address the agent signs in with. */
+  /** Email address of the agent. */
   email: string;
-  /** What the agent may do in the account. It may be a value that is not known here. */
+  /** Role of the agent in the account. Values that are not listed are possible. */
   role: AgentRole;
 }
 
 /** The person the chat is with. */
 export interface Customer {
-  /** Id of the customer in HelpCrunch. It is what `customer` takes in requests. */
+  /** Id of the customer in HelpCrunch, which requests send as `customer`. */
   id: number;
-  /** Name as HelpCrunch knows it. */
+  /** Name of the customer, or `null`, presumably if it is unknown. */
   name: string | null;
-  /** Email address as HelpCrunch knows it. */
+  /** Email address of the customer, or `null`, presumably if it is unknown. */
   email: string | null;
-  /** Id of the same person in your own system, or `null` if none was passed to HelpCrunch. */
+  /** Id of the customer in your own system, or `null`, presumably if you passed none to HelpCrunch. */
   userId: string | null;
 }
 
-/** A group of agents that chats can be routed to. */
+/** A group of agents that chats can be assigned to. */
 export interface Department {
-  /** Id of the department. It is what `department` takes in requests. */
+  /** Id of the department, which requests send as `department`. */
   id: number;
-  /** Name of the department as the team set it. */
+  /** Name of the department. */
   name: string;
 }
 
-/** What the chat was started by. More values are possible. */
+/** What started the chat. More values are possible. */
 export type ChatOrigin = KnownChatOrigin | (string & {});
 
-/** One conversation with one customer. Fields and values that are not listed here may appear at any time; ignore what you do not know. */
+/** One conversation with one customer. No article says what `null` means: the meanings given here are inferred from the samples. Responses can have further fields and values; ignore what you do not know. */
 export interface Chat {
-  /** Id of the chat. It is what `id` takes in the update calls. */
+  /** Id of the chat, which the update calls send as `id`. */
   id: number;
-  /** Where the chat stands. It may be a value that is not known here. */
+  /** The current status of the chat. Values that are not listed are possible. */
   status: ChatStatus;
-  /** Which side closed the chat, or `null` if it is not closed. */
+  /** Who closed the chat, or `null` if it is not closed. */
   closedBy: ChatCloser | null;
-  /** When the chat was closed, or `null` if it is not. */
+  /** When the chat was closed, or `null` if it is not closed. */
   closedAt: Timestamp | null;
   /** When the chat was created. */
   createdAt: Timestamp;
   /** When the customer last wrote, or `null` if they never did. */
   lastCustomerMessageAt: Timestamp | null;
-  /** When anybody last wrote, or `null` while the chat is empty. */
+  /** When the customer or an agent last wrote, or `null` if nobody has. */
   lastMessageAt: Timestamp | null;
-  /** When the chat comes back from its snooze, or `null` if it is not snoozed. Changing the status does not go through this field. */
+  /** Until when the chat is snoozed, or `null` if it is not. */
   snoozedUntil: Timestamp | null;
   /** The customer's rating, or `null` if there is none. */
   rating: ChatRating | null;
-  /** Text of the newest message, or `null` while the chat is empty. */
+  /** Text of the last message, or `null` if there is none. */
   lastMessageText: string | null;
-  /** Id of the newest message, or `null` while the chat is empty. */
+  /** Id of the last message, or `null` if there is none. */
   lastMessageId: number | null;
-  /** Id of the agent who last wrote in the chat, or `null` if none has. */
+  /** Id of the agent who last communicated in the chat, or `null` if none has. */
   lastCommunicatedAgentId: number | null;
-  /** Agents who take part in the chat. It may be empty, even for an assigned chat. */
+  /** Agents who take part in the chat. The list can be empty, even for an assigned chat. */
   agents: Agent[];
   /** The person the chat is with. */
   customer: Customer;
-  /** The agent responsible for the chat, or `null` if it is unassigned. */
+  /** The agent the chat is assigned to, or `null` if it is unassigned. */
   assignee: Agent | null;
-  /** The department the chat is in, or `null` if it is in none. */
+  /** The department the chat is assigned to, or `null` if there is none. */
   department: Department | null;
-  /** What the chat was started by. Only newer revisions send it. */
+  /** What started the chat. Only newer articles show it. */
   createdWith?: ChatOrigin | null;
-  /** Id of the application the chat belongs to. Only newer revisions send it. */
+  /** Id of the application the chat belongs to. Only newer articles show it. */
   applicationId?: number | null;
-  /** Whether an agent has read the newest message. Only some revisions send it. */
+  /** Whether the chat is marked as read by an agent. Only some articles show it. */
   readByAgent?: boolean;
-  /** Whether the customer has read the newest message. Only some revisions send it. */
+  /** Whether the chat is marked as read by the customer. Only some articles show it. */
   readByCustomer?: boolean;
-  /** The team's notes about the customer. Only an older revision sends it. */
+  /** Notes about the customer. Only older articles show it. */
   notes?: string | null;
 }
 
-/** What went wrong, for programs. In the newer generation of a `400` the code is the path of the faulty field, such as `customer` or `filter[0].field`. `not_fount` is the API's own spelling. More values are possible. */
+/** What went wrong, as a code for programs. In the newer generation of a `400` it is the path of the invalid field, such as `customer` or `filter[0].field`. `not_fount` is how the articles spell it. More values are possible. */
 export type ApiErrorCode = KnownApiErrorCode | (string & {});
 
 /** One thing that went wrong. */
 export interface ApiErrorEntry {
-  /** What went wrong, for programs. It may be a value that is not known here. */
+  /** What went wrong, as a code for programs. Values that are not listed are possible. */
   code: ApiErrorCode;
-  /** The same for people, in English. */
+  /** What went wrong, as a text for people. All documented messages are in English. */
   message: string;
 }
 
@@ -130,30 +130,30 @@ export interface ApiErrorResponse {
   errors: ApiErrorEntry[];
 }
 
-/** A chat and the agent who is to take it. */
+/** A chat and its new assignee. */
 export interface UpdateChatAssigneeRequest {
-  /** Id of the chat to change. */
+  /** Id of the chat to change. See [Search for chats](https://docs.helpcrunch.com/en/rest-api-v1/search-chats-v1). */
   id: number;
-  /** Id of the agent who takes the chat, or `null` to unassign it. */
+  /** Id of the agent the chat is assigned to, or `null` to unassign it. See [How to get agent/assignee id](https://docs.helpcrunch.com/en/rest-api-v1/get-agents-v1). */
   assignee: number | null;
 }
 
-/** A chat and the department it is to move to. */
+/** A chat and its new department. */
 export interface UpdateChatDepartmentRequest {
-  /** Id of the chat to change. */
+  /** Id of the chat to change. See [Search for chats](https://docs.helpcrunch.com/en/rest-api-v1/search-chats-v1). */
   id: number;
-  /** Id of the department the chat moves to. It cannot be `null`. */
+  /** Id of the department the chat moves to. No article says that it can be `null`. See [How to get department id](https://docs.helpcrunch.com/en/rest-api-v1/get-departments-v1). */
   department: number;
 }
 
-/** A status that can be set. This set is closed: anything else is refused. Chats that are read back may have further statuses, see `ChatStatus`. */
+/** A status that can be set, spelled as in the article that this description follows. Other revisions write `on hold` and `open`. The chats in responses can have further statuses, see `ChatStatus`. */
 export type SettableChatStatus = "new" | "opened" | "pending" | "on-hold" | "no communication" | "closed";
 
-/** A chat and the status it is to have. */
+/** A chat and its new status. */
 export interface UpdateChatStatusRequest {
-  /** Id of the chat to change. */
+  /** Id of the chat to change. See [Search for chats](https://docs.helpcrunch.com/en/rest-api-v1/search-chats-v1). */
   id: number;
-  /** The status the chat is to have. */
+  /** The new status. */
   status: SettableChatStatus;
 }
 
