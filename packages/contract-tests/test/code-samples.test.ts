@@ -7,7 +7,7 @@ import { EOL, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inspect, promisify } from 'node:util';
-import { createMock, type Mock } from '@helpcrunch-chats/mock';
+import { createMock, type Mock, startMock } from '@helpcrunch-chats/mock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noBash } from './support/bash.ts';
 import {
@@ -164,15 +164,21 @@ interface Shown {
 }
 
 test.skipIf(missing.curl).each(['info.md', 'overlays/uk.yaml'])(
-  'the first request of %s works when pasted',
+  'the first requests of %s work when pasted',
   async (file) => {
-    const root = new URL('../../../openapi/', import.meta.url);
-    const [, command = ''] = /```sh\n(.*?)```/s.exec(readFileSync(new URL(file, root), 'utf8')) ?? [];
-    const { stdout } = await run('bash', ['-ec', command.replace('http://127.0.0.1:4010', url)], {
-      timeout: TIMEOUT,
-    });
-    expect(JSON.parse(stdout)).toEqual(
-      new Map(examples(responseBody('updateChatAssignee', 200))).get('unassign'),
-    );
+    const text = readFileSync(new URL(file, new URL('../../../openapi/', import.meta.url)), 'utf8');
+    const commands = [...text.matchAll(/```sh\n(.*?)```/gs)].map(([, command = '']) => command);
+    const fresh = await startMock({ port: 0 });
+    try {
+      const answers: unknown[] = [];
+      for (const command of commands) {
+        const pasted = command.replace('http://127.0.0.1:4010', fresh.url);
+        answers.push(JSON.parse((await run('bash', ['-ec', pasted], { timeout: TIMEOUT })).stdout));
+      }
+      const created = { id: 1_000_001, status: 'empty', customer: { id: 8738438 }, applicationId: 3838 };
+      expect(answers).toMatchObject([created, { ...created, status: 'closed' }]);
+    } finally {
+      await fresh.close();
+    }
   },
 );

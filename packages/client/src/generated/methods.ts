@@ -44,8 +44,8 @@ export interface ChatsOperations {
    *
    * Changes the status of any chat.
    *
-   * Mind the spelling: some revisions of the article write `on hold` or `open`. This description follows
-   * one that writes `on-hold` and `opened`, see Contradictions.
+   * Mind the spelling: send `on-hold` and `opened`, although some revisions of the article write `on
+   * hold` or `open`.
    *
    * @see {@link https://docs.helpcrunch.com/en/rest-api-v1/update-chat-status-v1}
    */

@@ -8,7 +8,7 @@ export interface CreateChatRequest {
   application: number;
   /** Id of the agent the chat is assigned to. Without it, the chat is presumably unassigned. See [How to get agent/assignee id](https://docs.helpcrunch.com/en/rest-api-v1/get-agents-v1). */
   assignee?: number;
-  /** Id of the department the chat is assigned to. Without it, the chat is presumably in none. See [How to get department id](https://docs.helpcrunch.com/en/rest-api-v1/get-departments-v1). */
+  /** Id of the department the chat is assigned to. Without it, the chat presumably belongs to none. See [How to get department id](https://docs.helpcrunch.com/en/rest-api-v1/get-departments-v1). */
   department?: number;
 }
 

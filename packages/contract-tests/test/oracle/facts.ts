@@ -21,12 +21,37 @@ export interface Field {
   nullable?: true;
   /** In requests: it may be left out. In answers: only some revisions send it. */
   optional?: true;
+  /** The article that its description must link to. */
+  cites?: string;
 }
 
 export type Fields = Record<string, Field>;
 
 export const SERVER = 'https://api.helpcrunch.com';
 export const RATE_LIMIT = { requests: 120, perSeconds: 60 };
+
+const docs = 'https://docs.helpcrunch.com/en/rest-api-v1';
+
+/** The articles that tell how to get started, where to find each id, and how to fill an empty chat. */
+export const GUIDE = `${docs}/api-setup-v1`;
+const howToGet = {
+  agent: `${docs}/get-agents-v1`,
+  department: `${docs}/get-departments-v1`,
+  application: `${docs}/get-applications-v1`,
+  customer: `${docs}/search-customers-v1`,
+  chat: `${docs}/search-chats-v1`,
+};
+const createMessage = `${docs}/create-message-v1`;
+const unassigning = 'https://docs.helpcrunch.com/uk/rest-api-1/onovyty-vidpovidalnogo-za-chat';
+
+/** The articles that the introduction must link to. */
+export const introductionCites = [howToGet.chat, createMessage];
+
+/** The keywords of JSON Schema that a source, or a comment beside them, accounts for. */
+export const keywords = [
+  ...['$ref', 'type', 'oneOf', 'enum', 'x-extensible-enum', 'description', 'examples'],
+  ...['properties', 'required', 'additionalProperties', 'items', 'minItems', 'minimum', 'pattern'],
+];
 
 const settableStatuses = ['new', 'opened', 'pending', 'on-hold', 'no communication', 'closed'] as const;
 
@@ -55,6 +80,8 @@ export interface OperationFacts {
   success: number;
   errors: number[];
   article: string;
+  /** Other articles that its description must link to. */
+  cites?: string[];
   /** The scenarios that are shown by name, for the request and for the success. */
   examples: { request: string[]; success: string[] };
 }
@@ -64,41 +91,49 @@ export const operations: Record<string, OperationFacts> = {
     method: 'post',
     path: '/v1/chats',
     body: {
-      customer: { kind: 'id' },
-      application: { kind: 'id' },
-      assignee: { kind: 'id', optional: true },
-      department: { kind: 'id', optional: true },
+      customer: { kind: 'id', cites: howToGet.customer },
+      application: { kind: 'id', cites: howToGet.application },
+      assignee: { kind: 'id', optional: true, cites: howToGet.agent },
+      department: { kind: 'id', optional: true, cites: howToGet.department },
     },
     success: 201,
     errors: [400, 401, 409, 429],
-    article: 'https://docs.helpcrunch.com/en/rest-api-v1/create-chat-v1',
+    article: `${docs}/create-chat-v1`,
+    cites: [createMessage],
     examples: { request: ['assigned', 'minimal'], success: ['assigned', 'minimal', 'allFields'] },
   },
   updateChatAssignee: {
     method: 'put',
     path: '/v1/chats/assignee',
-    body: { id: { kind: 'id' }, assignee: { kind: 'id', nullable: true } },
+    body: {
+      id: { kind: 'id', cites: howToGet.chat },
+      assignee: { kind: 'id', nullable: true, cites: howToGet.agent },
+    },
     success: 200,
     errors: [400, 401, 404, 429],
-    article: 'https://docs.helpcrunch.com/en/rest-api-v1/update-chat-assignee-v1',
+    article: `${docs}/update-chat-assignee-v1`,
+    cites: [unassigning],
     examples: { request: ['assign', 'unassign'], success: ['assign', 'unassign', 'allFields'] },
   },
   updateChatDepartment: {
     method: 'put',
     path: '/v1/chats/department',
-    body: { id: { kind: 'id' }, department: { kind: 'id' } },
+    body: {
+      id: { kind: 'id', cites: howToGet.chat },
+      department: { kind: 'id', cites: howToGet.department },
+    },
     success: 200,
     errors: [400, 401, 404, 429],
-    article: 'https://docs.helpcrunch.com/en/rest-api-v1/update-chat-department-v1',
+    article: `${docs}/update-chat-department-v1`,
     examples: { request: ['move'], success: ['move', 'allFields'] },
   },
   updateChatStatus: {
     method: 'put',
     path: '/v1/chats/status',
-    body: { id: { kind: 'id' }, status: { kind: { closed: settableStatuses } } },
+    body: { id: { kind: 'id', cites: howToGet.chat }, status: { kind: { closed: settableStatuses } } },
     success: 200,
     errors: [400, 401, 404, 429],
-    article: 'https://docs.helpcrunch.com/en/rest-api-v1/update-chat-status-v1',
+    article: `${docs}/update-chat-status-v1`,
     examples: { request: ['open', 'close'], success: ['open', 'close'] },
   },
 };

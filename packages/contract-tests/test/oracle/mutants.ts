@@ -1,5 +1,6 @@
 import type { AnyDescription } from './reading.ts';
 import { type Change, type Node, ofSchema, others, rename } from './schema-mutants.ts';
+import { ofExample, ofLinks } from './source-mutants.ts';
 
 /** One change to the description, and where it is made. */
 export interface Mutant {
@@ -43,6 +44,10 @@ export function mutants(original: AnyDescription): Mutant[] {
       original,
     );
   }
+  for (const [name, example] of Object.entries<Node>(original.components.examples)) {
+    ofExample(at(['components', 'examples', name]), example);
+  }
+  ofLinks(at, original);
   return found;
 }
 
@@ -51,6 +56,7 @@ function ofService(change: Change, { servers, components }: Node): void {
   drop('security');
   drop('jsonSchemaDialect');
   drop('x-rate-limit');
+  drop('externalDocs');
   change('make the security optional', (root) => root.security.push({}));
   change('call it OpenAPI 3.0', (root) => Object.assign(root, { openapi: '3.0.3' }));
   for (const url of [
@@ -140,6 +146,9 @@ function ofBody(at: (path: string[]) => Change, path: string[], body: Node, api:
     change(`break the example ${name}`, ({ content }) => {
       content['application/json'].examples[name] = { value: { surprise: true } };
     });
+    const example: Node = media.examples[name];
+    const exampleAt = [...path, 'content', 'application/json', 'examples', name];
+    if (path[0] === 'paths' && !example.$ref) ofExample(at(exampleAt), example);
   }
   for (const other of others(media.schema.$ref, api)) {
     change(`have the schema ${other}`, ({ content }) =>

@@ -7,6 +7,14 @@ export type Change = (what: string, edit: (node: Node) => void) => void;
 
 const TYPES = ['string', 'integer', 'boolean', 'array', 'object'];
 
+/** Constraints so wide that no probe breaks them. */
+const CLAIMS: Record<string, Node> = {
+  integer: { maximum: 2 ** 62, multipleOf: 1 },
+  string: { maxLength: 100_000 },
+  array: { maxItems: 1000 },
+  object: { minProperties: 1, maxProperties: 1000 },
+};
+
 /** The changes to a schema and to all that it contains. */
 export function ofSchema(
   at: (path: string[]) => Change,
@@ -85,6 +93,10 @@ function ofLimits(change: Change, schema: Node): void {
     ]) {
       change(`have the pattern ${pattern}`, (node) => Object.assign(node, { pattern }));
     }
+  }
+  for (const type of [schema.type ?? []].flat()) {
+    for (const [keyword, value] of Object.entries(CLAIMS[type] ?? {}))
+      change(`claim the ${keyword} ${value}`, (node) => Object.assign(node, { [keyword]: value }));
   }
   if ('type' in schema && [schema.type].flat().includes('integer')) {
     change('claim a format', (node) => Object.assign(node, { format: 'int64' }));
