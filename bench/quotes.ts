@@ -1,23 +1,23 @@
 const QUOTE = /<!-- bench (\S+) -->(.*?)<!-- \/bench -->/gs;
 
-/** What quotes the results, from the root of the repository. */
+/** The files that quote the results, relative to the root of the repository. */
 export const QUOTING: string[] = ['README.md', 'packages/client/README.md', 'packages/mock/README.md'];
 
-/** Gives a text in the results a name by which it can be quoted. */
+/** Marks a text in the results, so that it can be quoted by this name. */
 export function quotable(name: string, text: string): string {
   return `<!-- bench ${name} -->${text}<!-- /bench -->`;
 }
 
 /**
- * Writes what the results say into the quotes of a text.
+ * Returns the text with each of its quotes replaced by what the results say now.
  *
- * @throws {Error} if the text quotes what the results do not have.
+ * @throws {Error} if the results have no text of that name.
  */
-export function quote(results: string, text: string): string {
-  const quotes = new Map([...results.matchAll(QUOTE)].map(([, name, quoted]) => [name, quoted]));
+export function updateQuotes(text: string, results: string): string {
+  const quotes = new Map([...results.matchAll(QUOTE)].map(([quote, name]) => [name, quote]));
   return text.replaceAll(QUOTE, (_, name: string) => {
-    const quoted = quotes.get(name);
-    if (quoted === undefined) throw new Error(`bench/results.md has no ${name}`);
-    return quotable(name, quoted);
+    const quote = quotes.get(name);
+    if (!quote) throw new Error(`bench/results.md has no text named ${name}`);
+    return quote;
   });
 }

@@ -1,34 +1,43 @@
-/** Runs the benches of the packages one after the other, writes results.md, and quotes it in the READMEs. */
-import { once } from 'node:events';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+/**
+ * Measures the parts that the arguments name, and prints the results.
+ * Without arguments it measures all of them, writes results.md, and updates its quotes in the READMEs.
+ * It measures what is built.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, release, totalmem, type } from 'node:os';
-import { turbo } from '../scripts/turbo.ts';
-import { QUOTING, quotable, quote } from './quotes.ts';
-import { markdown, published, ratioTable } from './section.ts';
+import { QUOTING, quotable, updateQuotes } from './quotes.ts';
+import { markdown, ratioTable, type Section } from './report.ts';
 
-// What a bench has published when it ran alone is of another run.
-rmSync(new URL('.results/', import.meta.url), { recursive: true, force: true });
-// Loose, or npm would not see the certificates and the proxy that it needs on some machines.
-const benches = turbo(['run', 'bench', '--concurrency=1', '--env-mode=loose'], 'inherit');
-const [status] = await once(benches, 'close');
-if (status !== 0) process.exit(status ?? 1);
+const PARTS = ['client', 'mock', 'docs'];
 
-const sections = ['client', 'mock', 'docs'].map(published);
-const headlines = ratioTable(sections.flatMap((section) => section.headlines));
-const results = `# How fast it is
+const named = process.argv.slice(2);
+const unknown = named.find((part) => !PARTS.includes(part));
+if (unknown) throw new Error(`There is no part ${unknown}, only ${PARTS.join(', ')}.`);
+
+const sections: Section[] = [];
+for (const part of named.length > 0 ? named : PARTS) {
+  const { bench }: { bench(): Promise<Section> } = await import(`./${part}/bench.ts`);
+  const section = await bench();
+  console.log(`\n${markdown(section)}\n${ratioTable(section.headlines)}`);
+  sections.push(section);
+}
+
+if (named.length === 0) {
+  const headlines = ratioTable(sections.flatMap((section) => section.headlines));
+  const results = `# How fast it is
 
 Written by \`pnpm bench\` on ${new Date().toISOString().slice(0, 10)}.
 All that is compared was measured in one run, in turns, on one machine: ${cpus().length} × ${cpus()[0]?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(1)} GiB of memory, ${type()} ${release().split('.', 2).join('.')} ${arch()}, Node.js ${process.versions.node}.
-Whatever varies is a median over the rounds, and a ratio is one of two medians where nothing else is said.
-Numbers depend on the machine and on what else it does; compare only those of one run.
+Values that vary are medians over the rounds, and ratios are ratios of medians unless stated otherwise.
+Numbers depend on the machine and its load; compare only numbers of the same run.
 
 ${quotable('headlines', `\n${headlines}\n`)}
 
 ${sections.map(markdown).join('\n')}`;
-writeFileSync(new URL('results.md', import.meta.url), results);
-
-for (const path of QUOTING) {
-  const file = new URL(`../${path}`, import.meta.url);
-  writeFileSync(file, quote(results, readFileSync(file, 'utf8')));
+  writeFileSync(new URL('results.md', import.meta.url), results);
+  for (const path of QUOTING) {
+    const file = new URL(`../${path}`, import.meta.url);
+    writeFileSync(file, updateQuotes(readFileSync(file, 'utf8'), results));
+  }
+  console.log(`\n${headlines}\n\nAll results are in bench/results.md.`);
 }
-console.log(`\n${headlines}\n\nAll of it is in bench/results.md.`);

@@ -1,7 +1,8 @@
-/** Prints what openapi-typescript makes of the description without any of our changes, for comparison. */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
 import openapiTS, { astToString } from 'openapi-typescript';
 
-const bundle = fileURLToPath(import.meta.resolve('@helpcrunch-chats/openapi/openapi.json'));
-console.log(astToString(await openapiTS(readFileSync(bundle, 'utf8'))));
+/** What openapi-typescript makes of the description without any of our changes, for comparison. */
+export async function stockTypes(): Promise<string> {
+  const bundle = new URL(import.meta.resolve('@helpcrunch-chats/openapi/openapi.json'));
+  return astToString(await openapiTS(await readFile(bundle, 'utf8')));
+}

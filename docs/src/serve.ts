@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
 
 /**
- * Serves the files of a folder to this machine, under a base path as a static host would.
+ * Serves the files of a folder to this machine, under a base path as a static host would:
+ * compressed if there is a `.gz` beside them.
  * Port 0 picks a free one. Rejects if the port is taken.
  */
 export async function serve(
@@ -11,7 +12,7 @@ export async function serve(
   port: number,
   base = '/',
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const files = sirv(folder, { dev: true });
+  const files = sirv(folder, { dev: true, gzip: true });
   const server = createServer((request, response) => {
     const missing = (): void => {
       response.writeHead(404).end();

@@ -10,7 +10,6 @@ const PROVES: Record<string, Artifact[]> = {
   'command.test.ts': ['description'],
   'proxy.test.ts': ['description'],
   'workflow.test.ts': ['description', 'mock'],
-  'bench-quotes.test.ts': ['client', 'mock', 'docs'],
   'articles.test.ts': ['description'],
   'examples.test.ts': ['description'],
   'wrong-twins.test.ts': ['description'],

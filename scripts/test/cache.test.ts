@@ -56,7 +56,7 @@ const LINT = '//#lint:code';
 
 test.each([
   ['packages/client/test/retries.test.ts', [LINT, 'client#test', 'client#typecheck']],
-  ['packages/client/README.md', ['contract-tests#test', 'scripts#test']],
+  ['packages/client/README.md', ['bench#test', 'contract-tests#test', 'scripts#test']],
   ['CONTRIBUTING.md', ['scripts#test']],
   ['biome.json', [LINT]],
 ])('after a change in %s exactly the tasks that read it run again', (file, expected) => {

@@ -24,7 +24,7 @@ const LIMIT = { timeout: 30_000 };
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const mockSmoke = fileURLToPath(new URL('../../../mock/test/support/smoke.mjs', import.meta.url));
-const installed = fileURLToPath(new URL('../../runtimes/node_modules', import.meta.url));
+const installed = fileURLToPath(new URL('../../../../bench/peers/runtimes/node_modules', import.meta.url));
 const nodeIn = (name: string): string => join(installed, name, 'bin', 'node');
 
 const folder = inject('installed');

@@ -8,9 +8,10 @@ export interface Times {
   blocked: number;
 }
 
-/** Opens a page that shows the description, and reaches no other host. */
+/** Opens a page that shows the description, without access to other hosts. */
 export async function openPage(browser: Browser, origin: string, path: string): Promise<Times> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
+  // Without a locale, as on a machine that sets none, Stoplight Elements fails.
+  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-US' });
   try {
     await context.route(
       (url) => !url.href.startsWith(origin) && !/^(data|blob):/.test(url.protocol),
@@ -25,7 +26,7 @@ export async function openPage(browser: Browser, origin: string, path: string): 
       }).observe({ type: 'longtask', buffered: true });
     });
     await tab.goto(origin + path, { timeout: 30_000 });
-    // Looking for the text any earlier would compete with painting it.
+    // Looking for the text earlier would compete with painting it.
     await tab.waitForTimeout(500);
     await tab
       .getByText(/Four calls change a chat|Create a chat/)
@@ -35,7 +36,7 @@ export async function openPage(browser: Browser, origin: string, path: string): 
     return await tab.evaluate(() => {
       const { tasks } = globalThis as unknown as { tasks: number[] };
       const [paint] = performance.getEntriesByName('first-contentful-paint');
-      if (!paint) throw new Error('It has painted nothing');
+      if (!paint) throw new Error('The page has painted nothing');
       return {
         paint: paint.startTime,
         blocked: tasks.reduce((sum, duration) => sum + Math.max(0, duration - 50), 0),

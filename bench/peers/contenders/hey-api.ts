@@ -1,10 +1,10 @@
-import { client } from '../generated/hey-api/client.gen.ts';
+import { client } from './generated/hey-api/client.gen.ts';
 import {
   createChat,
   updateChatAssignee,
   updateChatDepartment,
   updateChatStatus,
-} from '../generated/hey-api/sdk.gen.ts';
+} from './generated/hey-api/sdk.gen.ts';
 
 client.setConfig({
   baseUrl: 'https://api.example',

@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch';
-import type { paths } from '../generated/openapi-typescript.ts';
+import type { paths } from './generated/openapi-typescript.ts';
 
 const client = createClient<paths>({
   baseUrl: 'https://api.example',
