@@ -1,6 +1,6 @@
 import type { ChangelogFunctions } from '@changesets/types';
 
-/** How changesets writes an entry: the sentence as it stands, without a commit, and nothing about dependencies. */
+/** Makes changesets write only the sentence of an entry, without a commit and without dependencies. */
 const changelog: ChangelogFunctions = {
   getReleaseLine: ({ summary }) => `- ${summary.trim().replaceAll('\n', '\n  ')}`,
   getDependencyReleaseLine: () => '',

@@ -1,15 +1,15 @@
 /**
- * Makes everything that a release uploads, in `release/`, and shows it. Uploads nothing.
- * Exits with 1 if something is not fit to be released. The release workflow runs this very script.
+ * Writes everything that a release uploads to `release/`, and shows it. Uploads nothing.
+ * Exits with 1 if something is not fit to be released. The release workflow runs this script too.
  */
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { newestRelease } from '@helpcrunch-chats/openapi/tools/releases';
 import { build } from '../start/build.ts';
-import { problemsOf } from './check-tarball.ts';
-import { gate } from './gate.ts';
-import { notes, packAssets, packPackages, RELEASE } from './pack.ts';
-import { heading, showAssets, showGate, showPackage } from './show.ts';
+import { notes, packAssets } from './assets.ts';
+import { type Gate, gate } from './gate.ts';
+import { packPackages, RELEASE } from './pack.ts';
+import { filesIn, problemsOf } from './tarball.ts';
 import { comingVersion, versions } from './versions.ts';
 
 const problems: string[] = [];
@@ -17,12 +17,9 @@ const problems: string[] = [];
 await build();
 
 heading('Since the last release');
-const judged = await gate({
-  released: await newestRelease(),
-  description: fileURLToPath(import.meta.resolve('@helpcrunch-chats/openapi/openapi.yaml')),
-  versions: await versions(),
-  coming: await comingVersion(),
-});
+const description = fileURLToPath(import.meta.resolve('@helpcrunch-chats/openapi/openapi.yaml'));
+const now = { versions: await versions(), coming: await comingVersion() };
+const judged = await gate(await newestRelease(), description, now);
 showGate(judged);
 problems.push(...judged.problems);
 
@@ -30,18 +27,17 @@ const packed = packPackages();
 const version = packed[0]?.version ?? '';
 if (judged.coming !== version)
   problems.push(
-    `There are changesets for ${judged.coming}. Run \`pnpm release:version\` first, and commit what it writes.`,
+    `There are changesets for ${judged.coming}. Run \`pnpm release:version\` first, and commit the result.`,
   );
 else if (judged.released === version)
-  problems.push(`${version} is released already. Run \`pnpm changeset\`, then \`pnpm release:version\`.`);
+  problems.push(`${version} is already released. Run \`pnpm changeset\`, then \`pnpm release:version\`.`);
 
-for (const one of packed) {
-  showPackage(one);
-  problems.push(...problemsOf(one.files).map((problem) => `${one.name}: ${problem}`));
+for (const { name, tarball } of packed) {
+  heading(`${name}@${version}`);
+  const files = filesIn(readFileSync(new URL(tarball, RELEASE)));
+  showSizes(Object.entries(files).map(([path, content]) => [path, Buffer.byteLength(content)]));
+  problems.push(...(await problemsOf(files)).map((problem) => `${name}: ${problem}`));
 }
-
-heading('Beside the packages');
-showAssets(packAssets(packed));
 
 heading('The text of the release');
 try {
@@ -52,6 +48,10 @@ try {
   problems.push((error as Error).message);
 }
 
+heading('The files of the release');
+packAssets(packed);
+showSizes(readdirSync(RELEASE).map((name) => [name, statSync(new URL(name, RELEASE)).size]));
+
 if (problems.length > 0) {
   heading('This cannot be released');
   for (const problem of problems) console.log(problem);
@@ -60,4 +60,26 @@ if (problems.length > 0) {
   console.log(
     `\n${version} can be released. Everything is in ${fileURLToPath(RELEASE)}; nothing has been uploaded.`,
   );
+}
+
+function heading(text: string): void {
+  console.log(`\n${text}\n${'─'.repeat(80)}`);
+}
+
+function showGate({ released, verdict, changes, coming, required }: Gate): void {
+  if (!released) {
+    console.log(`Nothing has been released yet: ${coming} is the first release.`);
+    return;
+  }
+  console.log(`${released} → ${coming}`);
+  console.log(
+    verdict
+      ? `The description has ${verdict} changes, so it needs at least ${required}:`
+      : 'The description has not changed.',
+  );
+  for (const { impact, message, where } of changes) console.log(`  ${impact}  ${message}\n         ${where}`);
+}
+
+function showSizes(files: [name: string, bytes: number][]): void {
+  console.table(Object.fromEntries(files.map(([name, bytes]) => [name, { bytes }])));
 }

@@ -5,75 +5,76 @@ import type { Released } from '@helpcrunch-chats/openapi/tools/releases';
 export interface Gate {
   /** The newest released version; undefined before the first release. */
   released: string | undefined;
-  /** The biggest impact of the changes since then; undefined if there are none. */
+  /** The largest impact of the changes since then; undefined if there are none. */
   verdict: Impact | undefined;
   changes: Change[];
-  /** The version that will be released next. */
+  /** The version of the next release. */
   coming: string;
-  /** The lowest version that may be released next. */
+  /** The lowest version that the next release may have. */
   required: string;
-  /** What has to be done before a release, in words; empty if nothing has. */
+  /** What has to be done before a release; empty if nothing has. */
   problems: string[];
 }
 
-export interface State {
-  released: Released | undefined;
-  /** Path of the bundled description as it is now. */
-  description: string;
+export interface Versions {
   /** The version in each file that has one. */
   versions: Record<string, string>;
   /** The version that the pending changesets lead to; undefined if there are none. */
   coming: string | undefined;
 }
 
-type Version = [major: number, minor: number, patch: number];
-
-/** Judges whether the next version will say what has changed since the last release. */
-export async function gate({ released, description, versions, coming }: State): Promise<Gate> {
-  const [[, current] = ['', '']] = Object.entries(versions);
+/** Compares the bundled description with the last release, and judges the next version. */
+export async function gate(
+  released: Released | undefined,
+  description: string,
+  now: Versions,
+): Promise<Gate> {
   const changes = released ? await changesBetween(fileURLToPath(released.file), description) : [];
+  return judge(released?.version, changes, now);
+}
+
+/** Judges whether the next version announces the changes since the last release. */
+export function judge(released: string | undefined, changes: Change[], { versions, coming }: Versions): Gate {
+  const [current = ''] = Object.values(versions);
   const verdict = (['major', 'minor', 'patch'] as const).find((impact) =>
     changes.some((change) => change.impact === impact),
   );
-  const result = {
-    released: released?.version,
-    verdict,
-    changes,
-    coming: coming ?? current,
-    required: released ? next(released.version, verdict) : current,
-  };
+  const required = released ? next(released, verdict) : current;
+  const result = { released, verdict, changes, coming: coming ?? current, required };
   return { ...result, problems: [...disagreements(versions), ...unannounced(result, current)] };
 }
 
 function disagreements(versions: Record<string, string>): string[] {
-  const all = Object.entries(versions);
   if (new Set(Object.values(versions)).size <= 1) return [];
   return [
-    'The versions differ. Write one and the same into all of these files:',
-    ...all.map(([file, version]) => `${version}  ${file}`),
+    'The versions differ. Write the same one into all of these files:',
+    ...Object.entries(versions).map(([file, version]) => `${version}  ${file}`),
   ];
 }
 
 function unannounced(
   { released, verdict, changes, coming, required }: Omit<Gate, 'problems'>,
   current: string,
-) {
+): string[] {
   if (compare(coming, required) >= 0) return [];
   if (released && compare(current, released) < 0)
-    return [`The files say ${current}, but ${released} is released already.`];
+    return [`The files have the version ${current}, but ${released} is already released.`];
   const bump = (['patch', 'minor', 'major'] as const).find(
     (type) => compare(raised(current, type), required) >= 0,
   );
   return [
     `The description has ${verdict} changes since ${released}, so the next version must be at least ${required}, but would be ${coming}.`,
-    `Run \`pnpm changeset\`, choose @helpcrunch-chats/openapi and ${bump}, and say what has changed:`,
+    `Run \`pnpm changeset\`, choose @helpcrunch-chats/openapi and ${bump}, and describe these changes:`,
     ...changes
       .filter(({ impact }) => impact === verdict)
       .map(({ impact, where, message }) => `${impact}: ${message} (${where})`),
   ];
 }
 
-/** The version after `version` for a change of this impact. Before 1.0.0 each counts one place lower, as in npm's ranges. */
+/**
+ * The lowest version after `version` that announces a change of this impact.
+ * Before 1.0.0 each impact counts one place lower, as in npm's ranges.
+ */
 export function next(version: string, impact: Impact | undefined): string {
   if (!impact) return version;
   if (!version.startsWith('0.')) return raised(version, impact);
@@ -86,10 +87,10 @@ function raised(version: string, place: Impact): string {
   return place === 'minor' ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
 }
 
-function numbers(version: string): Version {
-  const [, ...parts] = /^(\d+)\.(\d+)\.(\d+)$/.exec(version) ?? [];
-  if (parts.length === 0) throw new Error(`${version} is not a version such as 1.2.3.`);
-  return parts.map(Number) as Version;
+function numbers(version: string): [major: number, minor: number, patch: number] {
+  const [, major, minor, patch] = /^(\d+)\.(\d+)\.(\d+)$/.exec(version) ?? [];
+  if (!patch) throw new Error(`${version} is not a version such as 1.2.3.`);
+  return [Number(major), Number(minor), Number(patch)];
 }
 
 function compare(one: string, other: string): number {

@@ -14,17 +14,17 @@ export interface Component {
 }
 
 /**
- * A list in CycloneDX 1.6 of what a tarball contains. The packages bundle what they use, so that is what their
- * THIRD_PARTY_LICENSES names; the lockfile would list the tools that made them instead.
+ * The SBOM of a tarball, in CycloneDX 1.6. The packages bundle their dependencies, so it lists those that
+ * THIRD_PARTY_LICENSES names; the lockfile would list the tools that built them instead.
  */
 export function sbom(tarball: Uint8Array): object {
-  const files = new Map(filesIn(tarball).map(({ path, content }) => [path, content.toString()]));
-  const { name, version, license, description } = JSON.parse(files.get('package.json') ?? '');
+  const files = filesIn(tarball);
+  const { name, version, license, description } = JSON.parse(files['package.json'] ?? '');
   const self: Component = {
     ...component(name, version, license, description),
     hashes: [{ alg: 'SHA-512', content: createHash('sha512').update(tarball).digest('hex') }],
   };
-  const components = bundled(files.get('dist/THIRD_PARTY_LICENSES'));
+  const components = bundled(files['dist/THIRD_PARTY_LICENSES']);
   return {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',
@@ -40,7 +40,7 @@ export function sbom(tarball: Uint8Array): object {
   };
 }
 
-/** What `THIRD_PARTY_LICENSES` names: before each text, a line for each package that has it. */
+/** The packages in `THIRD_PARTY_LICENSES`, which has a line for each of them before their licence. */
 export function bundled(notices = ''): Component[] {
   const titles = notices
     .split(/^-{80}$/m)
@@ -49,7 +49,8 @@ export function bundled(notices = ''): Component[] {
   return titles.map((title) => {
     const [, name, version, inside, licence] =
       /^(@?[^\s,]+)(?: (\d\S*))?(?:, as part of (\S+))? \(([^)]+)\)$/.exec(title) ?? [];
-    if (!name || !licence) throw new Error(`THIRD_PARTY_LICENSES has no name and licence here: ${title}`);
+    if (!name || !licence)
+      throw new Error(`This line of THIRD_PARTY_LICENSES is not a name with a licence: ${title}`);
     return component(name, version, licence, inside && `As part of ${inside}`);
   });
 }
@@ -64,7 +65,7 @@ function component(
   const purl = `pkg:npm/${fullName.replace('@', '%40')}${version ? `@${version}` : ''}`;
   return {
     type: 'library',
-    // The same package may be there twice: as it is, and inside of another.
+    // The same package may be there twice: by itself, and inside another.
     'bom-ref': description?.startsWith('As part of') ? `${purl}#${description}` : purl,
     purl,
     ...(group && { group }),

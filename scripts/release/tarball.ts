@@ -1,27 +1,63 @@
-import { gunzipSync } from 'node:zlib';
+import { checkPackage, createPackageFromTarballData, Package } from '@arethetypeswrong/core';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
 
-export interface PackedFile {
-  /** Its path in the package, with `/`. */
-  path: string;
-  content: Buffer;
+/** The contents of the files in a package, by path. */
+export type Files = Record<string, string>;
+
+/** What the packages may contain beside their manifest, README and licence. */
+const EXPECTED: Record<string, RegExp[]> = {
+  '@helpcrunch-chats/openapi': [/^dist\/openapi\.(json|yaml)$/, /^overlays\/uk\.yaml$/],
+  '@helpcrunch-chats/client': [/^dist\/index\.(js|d\.ts)$/, /^dist\/THIRD_PARTY_LICENSES$/],
+  '@helpcrunch-chats/mock': [/^dist\/[\w~-]+\.(js|d\.ts)$/, /^dist\/THIRD_PARTY_LICENSES$/],
+};
+const ALWAYS = ['LICENSE', 'README.md', 'package.json'];
+
+/** The packages are ESM only, so these ways to resolve them do not matter. */
+const CJS = ['node10', 'node16-cjs'];
+
+export function filesIn(tarball: Uint8Array): Files {
+  const packed = createPackageFromTarballData(tarball);
+  const folder = `/node_modules/${packed.packageName}/`;
+  const paths = packed.listFiles().sort();
+  return Object.fromEntries(paths.map((path) => [path.slice(folder.length), packed.readFile(path)]));
 }
 
-const BLOCK = 512;
+/** Why a package is not fit to be published; empty if it is. */
+export async function problemsOf(files: Files): Promise<string[]> {
+  const { name, version, private: isPrivate, exports } = JSON.parse(files['package.json'] ?? '{}');
+  const expected = EXPECTED[name] ?? [];
+  const unexpected = Object.keys(files).filter(
+    (path) => !ALWAYS.includes(path) && !expected.some((pattern) => pattern.test(path)),
+  );
+  const leaks =
+    files['package.json']?.matchAll(/"([^"]+)": "((?:workspace|catalog|link|file):[^"]*)"/g) ?? [];
+  return [
+    ...unexpected.map((path) => `It contains ${path}. Keep it out with \`files\`, or add it to EXPECTED.`),
+    ...ALWAYS.filter((path) => !(path in files)).map((path) => `It lacks ${path}.`),
+    ...[...leaks].map(
+      ([, dependency, range]) => `It depends on ${dependency} as ${range}, which npm cannot resolve.`,
+    ),
+    ...(isPrivate ? ['It is private.'] : []),
+    ...(await packagingProblems(files)),
+    ...(exports['.'] ? await typeProblems(files, name, version) : []),
+  ];
+}
 
-/** The files in a tarball as `pnpm pack` writes it, sorted. Throws if it holds anything but plain files. */
-export function filesIn(tarball: Uint8Array): PackedFile[] {
-  const tar = gunzipSync(tarball);
-  const files: PackedFile[] = [];
-  for (let at = 0; tar[at]; ) {
-    const field = (from: number, length: number): string =>
-      tar.toString('utf8', at + from, at + from + length).replace(/\0.*$/s, '');
-    const path = [field(345, 155), field(0, 100)].filter(Boolean).join('/');
-    if (!/^0?$/.test(field(156, 1)) || !path.startsWith('package/'))
-      throw new Error(`The tarball holds something that is no file of the package: ${path}`);
-    const size = Number.parseInt(field(124, 12), 8);
-    const content = tar.subarray(at + BLOCK, at + BLOCK + size);
-    files.push({ path: path.slice('package/'.length), content });
-    at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
-  }
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+async function packagingProblems(files: Files): Promise<string[]> {
+  const pack = Object.entries(files).map(([path, content]) => ({
+    name: `package/${path}`,
+    data: Buffer.from(content),
+  }));
+  const { messages, pkg } = await publint({ pkgDir: 'package', pack: { files: pack }, strict: true });
+  return messages.map((message) => formatMessage(message, pkg, { color: false }) ?? message.code);
+}
+
+async function typeProblems(files: Files, name: string, version: string): Promise<string[]> {
+  const entries = Object.entries(files).map(([path, content]) => [`/node_modules/${name}/${path}`, content]);
+  const result = await checkPackage(new Package(Object.fromEntries(entries), name, version));
+  if (!result.types) return ['It has no types.'];
+  return result.problems
+    .filter((problem) => !('resolutionKind' in problem && CJS.includes(problem.resolutionKind)))
+    .map((problem) => `Its types are wrong: ${JSON.stringify(problem)}`);
 }

@@ -1,4 +1,4 @@
-/** Raises the version everywhere, as the pending changesets say, and writes them into the changelogs. */
+/** Raises the version everywhere as the pending changesets require, and moves them into the changelogs. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { alignYaml, root, versions } from './versions.ts';

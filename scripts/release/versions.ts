@@ -5,14 +5,18 @@ import { getReleasePlan } from '@changesets/get-release-plan';
 
 export const root: URL = new URL('../../', import.meta.url);
 
-/** The folders of the packages that are published, in the order in which they depend on each other. */
+/** The folders of the packages that are published. */
 export const PUBLISHED = ['openapi', 'packages/client', 'packages/mock'] as const;
 
-/** Changesets raises the version of the packages, but not that of the YAML they are made of. */
+/** Changesets raises the version of the packages, but not in the YAML that they are made of. */
 const YAML = ['openapi/openapi.yaml', 'openapi/workflows/*.yaml', 'openapi/overlays/??.yaml'];
 const VERSION_LINE = /^ {2}version: (.+)$/m;
 
-/** Every file in a checkout that holds the version, and what it holds. Throws if one of them has none. */
+/**
+ * The version in each file of a checkout that has one.
+ *
+ * @throws {Error} if there is none in a file that should have one.
+ */
 export async function versions(checkout: URL = root): Promise<Record<string, string>> {
   const files = [...yamlFiles(checkout), ...PUBLISHED.map((folder) => `${folder}/package.json`)];
   return Object.fromEntries(
@@ -29,7 +33,7 @@ export async function versions(checkout: URL = root): Promise<Record<string, str
   );
 }
 
-/** Writes the packages' version into the YAML, and changes nothing else in it. */
+/** Writes the version of the packages into the YAML. */
 export async function alignYaml(checkout: URL = root): Promise<void> {
   const { version } = JSON.parse(await readFile(new URL('openapi/package.json', checkout), 'utf8'));
   for (const file of yamlFiles(checkout)) {

@@ -1,14 +1,15 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { problemsOf } from '../release/check-tarball.ts';
-import { notes, type Packed, packPackages } from '../release/pack.ts';
+import { notes } from '../release/assets.ts';
+import { type Packed, packPackages } from '../release/pack.ts';
 import { bundled, sbom } from '../release/sbom.ts';
-import { filesIn, type PackedFile } from '../release/tarball.ts';
+import { type Files, filesIn, problemsOf } from '../release/tarball.ts';
+
+const NAMES = ['openapi', 'client', 'mock'] as const;
+type Name = (typeof NAMES)[number];
 
 let folder: string;
 let packed: Packed[];
@@ -18,99 +19,89 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const tarball = (name: string): Buffer => readFileSync(join(folder, 'release', name));
-const files = (name: string): PackedFile[] =>
-  packed.find((one) => one.name === `@helpcrunch-chats/${name}`)?.files ?? [];
-
-/** The packed files with one of them added, changed, or taken away. */
-function withFile(name: string, path: string, content?: string): PackedFile[] {
-  const rest = files(name).filter((file) => file.path !== path);
-  return content === undefined ? rest : [...rest, { path, content: Buffer.from(content) }];
+function tarball(name: Name): Buffer {
+  const file = packed.find((one) => one.name === `@helpcrunch-chats/${name}`)?.tarball ?? '';
+  return readFileSync(join(folder, 'release', file));
 }
 
-function withManifest(name: string, fields: object): PackedFile[] {
-  const manifest =
-    files(name)
-      .find(({ path }) => path === 'package.json')
-      ?.content.toString() ?? '';
-  return withFile(name, 'package.json', JSON.stringify({ ...JSON.parse(manifest), ...fields }));
+const files = (name: Name): Files => filesIn(tarball(name));
+
+function without(name: Name, path: string): Files {
+  const { [path]: _, ...rest } = files(name);
+  return rest;
 }
 
-test('the description comes first, because the others name it', () => {
-  expect(packed.map(({ name }) => name)).toEqual(
-    ['openapi', 'client', 'mock'].map((name) => `@helpcrunch-chats/${name}`),
+function withManifest(name: Name, fields: object): Files {
+  const manifest = JSON.parse(files(name)['package.json'] ?? '');
+  return { ...files(name), 'package.json': JSON.stringify({ ...manifest, ...fields }, null, 2) };
+}
+
+test.each(NAMES)('%s can be published', async (name) => {
+  expect(await problemsOf(files(name))).toEqual([]);
+});
+
+test('openapi exports only the description, and not its private tools', () => {
+  const { exports } = JSON.parse(files('openapi')['package.json'] ?? '');
+  expect(exports).toEqual({
+    './openapi.yaml': './dist/openapi.yaml',
+    './openapi.json': './dist/openapi.json',
+    './overlays/uk.yaml': './overlays/uk.yaml',
+  });
+  const described = ['dist/openapi.json', 'dist/openapi.yaml', 'overlays/uk.yaml'];
+  expect(Object.keys(files('openapi')).sort()).toEqual(
+    ['LICENSE', 'README.md', 'package.json', ...described].sort(),
   );
 });
 
-test('a tarball is read as tar reads it', () => {
-  for (const one of packed) {
-    // A relative name, because some versions of tar take `C:` for a host.
-    const listed = execFileSync('tar', ['-tzf', one.tarball], {
-      cwd: join(folder, 'release'),
-      encoding: 'utf8',
-    });
-    expect(one.files.map(({ path }) => `package/${path}`)).toEqual(listed.trim().split(/\r?\n/).sort());
-    expect(one.size).toBe(tarball(one.tarball).length);
-  }
-  expect(
-    files('openapi')
-      .find(({ path }) => path === 'LICENSE')
-      ?.content.toString(),
-  ).toMatch(/^MIT License\n/);
-});
-
-test('a tarball that holds a link is refused', () => {
-  const header = Buffer.alloc(1024);
-  header.write('package/link', 0);
-  header.write('2', 156);
-  expect(() => filesIn(gzipSync(header))).toThrow(/package\/link/);
-});
-
-describe('the packages', () => {
-  test.each(['openapi', 'client', 'mock'])('%s can be published as it is', (name) => {
-    expect(problemsOf(files(name))).toEqual([]);
-  });
-
-  test.each([
-    [
-      'a file that nobody expects',
-      () => withFile('openapi', 'releases/newest.ts', ''),
-      /contains releases\/newest\.ts/,
-    ],
-    ['a source map', () => withFile('mock', 'dist/cli.js.map', ''), /contains dist\/cli\.js\.map/],
-    ['no licence', () => withFile('client', 'LICENSE'), /lacks LICENSE/],
-    ['no README', () => withFile('mock', 'README.md'), /lacks README\.md/],
-    ['no types', () => withFile('client', 'dist/index.d.ts'), /lacks dist\/index\.d\.ts/],
-    ['no command', () => withFile('mock', 'dist/cli.js'), /lacks dist\/cli\.js/],
-    [
-      'a leaked `workspace:`',
-      () => withManifest('mock', { dependencies: { a: 'workspace:*' } }),
-      /wants a as workspace/,
-    ],
-    [
-      'a leaked `catalog:`',
-      () => withManifest('client', { devDependencies: { b: 'catalog:' } }),
-      /wants b as catalog/,
-    ],
-    ['a private manifest', () => withManifest('client', { private: true }), /is private/],
-  ])('one with %s is refused', (_, planted, told) => {
-    expect(problemsOf(planted())).toEqual([expect.stringMatching(told)]);
-  });
+test.each([
+  [
+    'an unexpected file',
+    () => ({ ...files('openapi'), 'tools/reader.ts': '' }),
+    /contains tools\/reader\.ts/,
+  ],
+  ['a source map', () => ({ ...files('mock'), 'dist/cli.js.map': '' }), /contains dist\/cli\.js\.map/],
+  ['no licence', () => without('client', 'LICENSE'), /lacks LICENSE/],
+  ['no README', () => without('mock', 'README.md'), /lacks README\.md/],
+  [
+    'no types',
+    () => without('client', 'dist/index.d.ts'),
+    /types is \.\/dist\/index\.d\.ts but the file does not exist/,
+  ],
+  ['no command', () => without('mock', 'dist/cli.js'), /is \.\/dist\/cli\.js but the file does not exist/],
+  [
+    'a private export',
+    () => withManifest('openapi', { exports: { './tools/*': './tools/*.ts' } }),
+    /exports\["\.\/tools\/\*"\]/,
+  ],
+  [
+    'types that do not resolve',
+    () => ({ ...files('client'), 'dist/index.d.ts': "export * from './missing.js';" }),
+    /Its types are wrong: .*InternalResolutionError/,
+  ],
+  [
+    'a leaked `workspace:`',
+    () => withManifest('mock', { dependencies: { a: 'workspace:*' } }),
+    /on a as works/,
+  ],
+  [
+    'a leaked `catalog:`',
+    () => withManifest('client', { devDependencies: { b: 'catalog:' } }),
+    /on b as cata/,
+  ],
+  ['a private manifest', () => withManifest('client', { private: true }), /is private/],
+])('rejects a package with %s', async (_, plant, problem) => {
+  expect(await problemsOf(plant())).toContainEqual(expect.stringMatching(problem));
 });
 
 describe('the SBOM', () => {
   interface Bom {
     metadata: { component: { purl: string; hashes: [{ content: string }] } };
-    components: { purl: string; licenses: [{ license: { id: string } }]; description?: string }[];
+    components: { purl: string }[];
     dependencies: { ref: string; dependsOn?: string[] }[];
   }
-  const bomOf = (name: string): Bom => {
-    const { tarball: file } = packed.find((one) => one.name === `@helpcrunch-chats/${name}`) as Packed;
-    return sbom(tarball(file)) as Bom;
-  };
 
-  test('names the package and what it bundles', () => {
-    const { metadata, components, dependencies } = bomOf('client');
+  test('lists the bundled packages', () => {
+    const { metadata, components, dependencies } = sbom(tarball('client')) as Bom;
     expect(metadata.component.purl).toMatch(/^pkg:npm\/%40helpcrunch-chats\/client@\d+\.\d+\.\d+$/);
     expect(metadata.component.hashes[0].content).toMatch(/^[0-9a-f]{128}$/);
     expect(components.map(({ purl }) => purl)).toEqual(['pkg:npm/openapi-fetch@0.17.0']);
@@ -118,10 +109,10 @@ describe('the SBOM', () => {
       ref: metadata.component.purl,
       dependsOn: ['pkg:npm/openapi-fetch@0.17.0'],
     });
-    expect(bomOf('openapi').components).toEqual([]);
+    expect(sbom(tarball('openapi'))).toMatchObject({ components: [] });
   });
 
-  test('names every package that shares a licence text, and those inside of another package', () => {
+  test('lists every package that shares a licence text, and packages inside another package', () => {
     const line = '-'.repeat(80);
     const notices = `@a/b 1.2.3 (MIT)\nc, as part of d (ISC)\n\nA text.\n\n${line}\n\nd 2.0.0 (ISC)\n\nAnother (text).\n`;
     expect(bundled(notices)).toMatchObject([
@@ -129,15 +120,14 @@ describe('the SBOM', () => {
       { purl: 'pkg:npm/c', description: 'As part of d', licenses: [{ license: { id: 'ISC' } }] },
       { purl: 'pkg:npm/d@2.0.0', name: 'd', version: '2.0.0' },
     ]);
-    expect(() => bundled('Some package, MIT')).toThrow('no name and licence here: Some package, MIT');
+    expect(() => bundled('Some package, MIT')).toThrow('is not a name with a licence: Some package, MIT');
   });
 });
 
-test('the text of a release is what the changelogs say about it', () => {
+test('the text of a release has the entry of each changelog', () => {
   const [{ version } = { version: '' }] = packed;
   const text = notes(version);
-  for (const name of ['openapi', 'client', 'mock'])
-    expect(text).toContain(`## @helpcrunch-chats/${name}\n\n`);
+  for (const name of NAMES) expect(text).toContain(`## @helpcrunch-chats/${name}\n\n`);
   expect(text).not.toContain(`## ${version}`);
-  expect(() => notes('99.0.0')).toThrow('openapi/CHANGELOG.md says nothing about 99.0.0.');
+  expect(() => notes('99.0.0')).toThrow('openapi/CHANGELOG.md has no entry for 99.0.0.');
 });
