@@ -11,9 +11,9 @@ const { jobs } = parse(readFileSync(new URL('.github/workflows/release.yml', roo
 const scriptOf = (name: string): string =>
   jobs.publish.steps.find((step: { name?: string }) => step.name === name).run;
 
-// They are only ever run on Linux, and need its tools.
+// They run only on Linux, and need its tools.
 const linux = process.platform === 'linux';
-if (!linux) console.log('Skipped: the steps that publish run on Linux alone.');
+if (!linux) console.log('Skipped: the steps that publish run only on Linux.');
 
 let folder: string;
 beforeEach(() => {
@@ -29,12 +29,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs a step as GitHub would, with stand-ins that write down how they are called and answer as the `case`s say. */
+/** Runs a step as GitHub would, with stand-ins that record their calls and respond as their `case`s say. */
 function run(
   step: string,
-  answers: { npm?: string; gh?: string },
+  standIns: { npm?: string; gh?: string },
 ): { status: number | null; calls: string[] } {
-  for (const [command, cases = ''] of Object.entries(answers)) {
+  for (const [command, cases = ''] of Object.entries(standIns)) {
     const script = `#!/bin/bash\necho "${command} $*" >> "$CALLS"\ncase "$*" in\n${cases}\nesac\n`;
     writeFileSync(join(folder, 'bin', command), script);
     chmodSync(join(folder, 'bin', command), 0o755);
@@ -61,13 +61,13 @@ const publishes = ({ calls }: { calls: string[] }): string[] =>
 describe.runIf(linux)('publishing the packages', () => {
   const step = 'Publish the packages';
 
-  test('begins with the description', () => {
+  test('publishes the description first', () => {
     const done = run(step, { npm: 'view*) exit 1;;' });
     expect(done.status).toBe(0);
     expect(publishes(done)).toEqual(['openapi', 'client', 'mock']);
   });
 
-  test('goes on where it stopped', () => {
+  test('resumes where it stopped', () => {
     const done = run(step, {
       npm: `"view @helpcrunch-chats/openapi@1.2.3 dist.integrity") echo ${integrity('openapi')};;`,
     });
@@ -75,13 +75,13 @@ describe.runIf(linux)('publishing the packages', () => {
     expect(publishes(done)).toEqual(['client', 'mock']);
   });
 
-  test('stops when npm has something else under that version', () => {
+  test('stops when npm has other contents under that version', () => {
     const done = run(step, { npm: `view*openapi*) echo ${integrity('else')};;` });
     expect(done.status).toBe(1);
     expect(publishes(done)).toEqual([]);
   });
 
-  test('stops when npm refuses a package', () => {
+  test('stops when npm rejects a package', () => {
     const done = run(step, { npm: 'publish*client*) exit 1;;' });
     expect(done.status).toBe(1);
     expect(publishes(done)).toEqual(['openapi', 'client']);
@@ -91,7 +91,7 @@ describe.runIf(linux)('publishing the packages', () => {
 describe.runIf(linux)('the page of the release', () => {
   const step = 'Create the tag and the page of the release';
 
-  test('has every file but the text', () => {
+  test('has every file, and the notes as its text', () => {
     const { calls } = run(step, { gh: '"release view"*) exit 1;;' });
     expect(calls[1]).toMatch(
       /^gh release create v1\.2\.3 --target abc --title 1\.2\.3 --notes-file release\/notes\.md /,
@@ -112,7 +112,7 @@ describe.runIf(linux)('the page of the release', () => {
     ]);
   });
 
-  test('is left alone when it is there', () => {
+  test('is left alone when it exists', () => {
     expect(run(step, { gh: '' }).calls).toEqual(['gh release view v1.2.3']);
   });
 });
@@ -124,16 +124,16 @@ describe.runIf(linux)('keeping the description', () => {
   const put = (branch: string) =>
     `gh api --silent --method PUT ${file} -f branch=${branch} -f message=Keep the description of 1.2.3 -f content=${content}`;
   const list = 'gh pr list --head released-1.2.3 --state open --json number --jq length';
-  const notThere = '*"?ref="*) exit 1;;\n"pr list"*) echo 0;;';
+  const missing = '*"?ref="*) exit 1;;\n"pr list"*) echo 0;;';
 
   test('commits it to main', () => {
-    const { status, calls } = run(step, { gh: notThere });
+    const { status, calls } = run(step, { gh: missing });
     expect(status).toBe(0);
     expect(calls).toEqual([`gh api --silent ${file}?ref=main`, list, put('main')]);
   });
 
   test('opens a pull request when main is protected', () => {
-    const { status, calls } = run(step, { gh: `${notThere}\n*branch=main*) exit 1;;` });
+    const { status, calls } = run(step, { gh: `${missing}\n*branch=main*) exit 1;;` });
     expect(status).toBe(0);
     expect(calls.slice(3)).toEqual([
       'gh api --silent repos/someone/chats/git/refs -f ref=refs/heads/released-1.2.3 -f sha=abc',
@@ -143,24 +143,24 @@ describe.runIf(linux)('keeping the description', () => {
     ]);
   });
 
-  test('goes on where a run has stopped before the pull request', () => {
-    const answers = `*"?ref=main") exit 1;;\n"pr list"*) echo 0;;\n*branch=main*|*git/refs*) exit 1;;`;
-    const { status, calls } = run(step, { gh: answers });
+  test('resumes where a run stopped before the pull request', () => {
+    const gh = `*"?ref=main") exit 1;;\n"pr list"*) echo 0;;\n*branch=main*|*git/refs*) exit 1;;`;
+    const { status, calls } = run(step, { gh });
     expect(status).toBe(0);
     expect(calls).not.toContain(put('released-1.2.3'));
     expect(calls.at(-1)).toMatch(/^gh pr create --base main --head released-1\.2\.3 /);
   });
 
-  test('waits for a pull request that is open', () => {
+  test('waits for an open pull request', () => {
     const { status, calls } = run(step, { gh: '*"?ref=main") exit 1;;\n"pr list"*) echo 1;;' });
     expect([status, calls]).toEqual([0, [`gh api --silent ${file}?ref=main`, list]]);
   });
 
-  test('does nothing when it is there', () => {
+  test('does nothing when main has it', () => {
     expect(run(step, { gh: '' }).calls).toEqual([`gh api --silent ${file}?ref=main`]);
   });
 
-  test('fails when GitHub takes neither', () => {
-    expect(run(step, { gh: `${notThere}\n*PUT*) exit 1;;` }).status).toBe(1);
+  test('fails when GitHub rejects the commit and the pull request', () => {
+    expect(run(step, { gh: `${missing}\n*PUT*) exit 1;;` }).status).toBe(1);
   });
 });

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
+  globSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -18,28 +19,37 @@ import { alignYaml, comingVersion, PUBLISHED, root, versions } from '../release/
 
 const here = fileURLToPath(root);
 
-/** A copy of what holds a version, outside of this repository, with no changeset in it. */
+/** A copy of the files that have a version, outside this repository and without changesets. */
 let copy: string;
 const read = (file: string) => readFileSync(join(copy, file), 'utf8');
 const original = (file: string) => readFileSync(join(here, file), 'utf8');
 
 beforeEach(async () => {
-  // As git writes it: the folder for temporary files may have a short name on Windows, and be a link on macOS.
+  // As git resolves it: the folder for temporary files may have a short name on Windows, and be a link on macOS.
   copy = realpathSync.native(mkdtempSync(join(tmpdir(), 'helpcrunch-chats-version-')));
-  const manifests = ['docs', 'scripts', 'packages/contract-tests'].map((folder) => `${folder}/package.json`);
+  const manifests = globSync('{bench,docs,scripts,packages/*}/package.json', { cwd: here });
   const changelogs = PUBLISHED.map((folder) => `${folder}/CHANGELOG.md`);
   const shared = ['package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml', '.changeset/config.json'];
   for (const file of [...shared, ...manifests, ...changelogs, ...Object.keys(await versions())])
     cpSync(join(here, file), join(copy, file));
   cpSync(join(here, 'scripts/release'), join(copy, 'scripts/release'), { recursive: true });
   symlinkSync(join(here, 'scripts/node_modules'), join(copy, 'scripts/node_modules'), 'junction');
-  git('init', '--quiet');
+  run('git', 'init', '--quiet');
 });
 afterEach(() => rmSync(copy, { recursive: true, force: true }));
 
-function git(...args: string[]): void {
-  const { status, stderr } = spawnSync('git', args, { cwd: copy, encoding: 'utf8' });
-  expect(status, stderr).toBe(0);
+/** Runs a command in the copy, where git reads no configuration or hooks of this machine. */
+function run(command: string, ...args: string[]): string {
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
+  const env = { ...Object.fromEntries(own), GIT_CONFIG_GLOBAL: join(copy, 'none'), GIT_CONFIG_NOSYSTEM: '1' };
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: copy,
+    encoding: 'utf8',
+    env,
+    timeout: 20_000,
+  });
+  expect(status, stdout + stderr).toBe(0);
+  return stdout;
 }
 
 function announce(name: string, packages: Record<string, string>, summary: string): void {
@@ -48,37 +58,33 @@ function announce(name: string, packages: Record<string, string>, summary: strin
   writeFileSync(join(copy, `.changeset/${name}.md`), `---\n${front.join('')}---\n\n${summary}\n`);
 }
 
-function raise(): string {
-  const script = join(copy, 'scripts/release/version.ts');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script], { cwd: copy, encoding: 'utf8' });
-  expect(status, stdout + stderr).toBe(0);
-  return stdout;
-}
+const raise = (): string => run(process.execPath, join(copy, 'scripts/release/version.ts'));
 
-test('raises the version in every file that holds it, by that line alone', async () => {
+test('raises the version in every file that has one, and changes nothing else there', async () => {
   const before = await versions();
   const [current = ''] = Object.values(before);
   announce('kind-owls-sing', { openapi: 'minor' }, 'Added the agent role `auditor`.');
   const coming = await comingVersion(pathToFileURL(`${copy}/`));
   expect(coming).toMatch(/^\d+\.\d+\.0$/);
-  const told = raise();
+  const output = raise();
 
   const after = await versions(pathToFileURL(`${copy}/`));
   expect(Object.keys(after)).toEqual(Object.keys(before));
   expect(new Set(Object.values(after))).toEqual(new Set([coming]));
   for (const file of Object.keys(before)) {
-    expect(told).toContain(`${coming}  ${file}`);
+    expect(output).toContain(`${coming}  ${file}`);
     expect(read(file)).toBe(original(file).replace(/(?<="?version"?: "?)\d+\.\d+\.\d+/, coming ?? ''));
     expect(original(file)).toContain(current);
   }
   expect(await comingVersion(pathToFileURL(`${copy}/`))).toBeUndefined();
 });
 
-test('writes each sentence into the changelogs of its packages, above the older ones, without a commit', () => {
+test('moves each sentence to the changelogs of its packages, above older entries and without a commit', () => {
   announce('kind-owls-sing', { openapi: 'minor', client: 'minor' }, 'Added the agent role `auditor`.');
   announce('wet-cats-run', { client: 'patch' }, 'A timeout of zero was ignored and now fails at once.');
-  git('add', '.');
-  git('-c', 'user.name=a', '-c', 'user.email=a@example.com', 'commit', '--quiet', '--message', 'Announce');
+  run('git', 'add', '.');
+  const author = ['-c', 'user.name=a', '-c', 'user.email=a@example.com'];
+  run('git', ...author, 'commit', '--quiet', '--message', 'Announce');
   raise();
   const [title, ...older] = original('packages/client/CHANGELOG.md').split('\n\n## ');
   const [version = ''] = /(?<=## )\d\S+/.exec(read('packages/client/CHANGELOG.md')) ?? [];
@@ -93,12 +99,12 @@ test('writes each sentence into the changelogs of its packages, above the older 
   expect(read('packages/mock/CHANGELOG.md')).toContain(`## ${version}\n\nNo changes in this release.`);
 });
 
-test('a changeset with an unknown bump is refused', async () => {
+test('rejects a changeset with an unknown bump', async () => {
   announce('bad-bears-bite', { openapi: 'huge' }, 'Added something.');
   await expect(comingVersion(pathToFileURL(`${copy}/`))).rejects.toThrow(/huge/);
 });
 
-test('alignYaml leaves an aligned checkout as it is', async () => {
+test('alignYaml changes nothing in an aligned checkout', async () => {
   await alignYaml(pathToFileURL(`${copy}/`));
   for (const file of Object.keys(await versions())) expect(read(file)).toBe(original(file));
 });

@@ -29,18 +29,18 @@ describe.each(texts)('%s', (name, text) => {
   const { permissions, defaults, jobs } = parse(text) as Workflow;
   const steps = Object.values(jobs).flatMap((job) => job.steps);
 
-  test('uses nothing but actions of GitHub itself, each pinned to a commit', () => {
+  test('uses only actions of GitHub itself, pinned to commits', () => {
     const used = [...text.matchAll(/uses: (.+)/g)].map(([, action = '']) => action);
     expect(used.length).toBe(steps.filter(({ uses }) => uses).length);
     for (const action of used) expect(action).toMatch(/^actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  test('puts nothing from GitHub into a shell but by the environment', () => {
+  test('passes values of GitHub to a shell only through the environment', () => {
     for (const { run = '' } of steps) expect(run).not.toContain('${{');
     expect(defaults.run.shell).toBe('bash');
   });
 
-  test('may only read, unless a job that runs no code of this repository says more', () => {
+  test('grants write access only to jobs that run no code of this repository', () => {
     for (const access of Object.values(permissions)) expect(access).toBe('read');
     for (const job of Object.values(jobs)) {
       const writes = Object.values(job.permissions ?? {}).includes('write');
@@ -49,20 +49,20 @@ describe.each(texts)('%s', (name, text) => {
     }
   });
 
-  test('runs the pnpm of package.json', () => {
+  test('runs the version of pnpm in package.json', () => {
     for (const [version] of text.matchAll(/pnpm@[\d.]+/g)) expect(version).toBe(packageManager);
     expect(name === 'release.yml' || text.includes(packageManager)).toBe(true);
   });
 });
 
-test('every command that the documentation shows runs the pnpm of package.json', () => {
+test('every documented command runs the version of pnpm in package.json', () => {
   for (const file of ['README.md', 'CONTRIBUTING.md', '.ci/run']) {
     const named = readFileSync(new URL(file, root), 'utf8').match(/pnpm@[\d.]+\d/g) ?? [];
     expect(new Set(named), file).toEqual(new Set([packageManager]));
   }
 });
 
-test('the lockfile has the tools for every system that they are tested on', () => {
+test('the lockfile has the native tools for Linux, macOS and Windows', () => {
   const { packages, snapshots } = parse(readFileSync(new URL('pnpm-lock.yaml', root), 'utf8')) as Lockfile;
   const systems = Object.entries(snapshots).map(([tool, { optionalDependencies = {} }]) => {
     const builds = Object.entries(optionalDependencies).map(([name, version]) => `${name}@${version}`);
