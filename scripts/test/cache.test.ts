@@ -1,15 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../release/versions.ts';
+import { commit, run } from './support/run.ts';
 
 const here = fileURLToPath(root);
-const { scripts } = await import('../../package.json', { with: { type: 'json' } }).then(
-  (json) => json.default,
-);
+const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
 const tasks = (/ run (.*?) --/.exec(scripts.test)?.[1] ?? '').split(' ');
 
 /** A copy of this checkout, as it is now. */
@@ -18,35 +16,23 @@ let before: Map<string, string>;
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'helpcrunch-chats-cache-'));
-  const listed = git(here, 'ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate', '-z');
-  for (const file of listed.split('\0').filter(Boolean)) cpSync(join(here, file), join(copy, file));
-  git(copy, 'init', '--quiet');
-  commit();
+  const listed = run(here, 'git', 'ls-files', '-coz', '--exclude-standard', '--deduplicate').split('\0');
+  // Git lists deleted files too.
+  for (const file of listed.filter((file) => file && existsSync(join(here, file))))
+    cpSync(join(here, file), join(copy, file));
+  run(copy, 'git', 'init', '--quiet');
+  commit(copy);
   before = hashes();
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-function git(cwd: string, ...args: string[]): string {
-  return execFileSync('git', args, { cwd, encoding: 'utf8', maxBuffer: 2 ** 26 });
-}
-
-function commit(): void {
-  git(copy, 'add', '--all');
-  git(copy, '-c', 'user.name=a', '-c', 'user.email=a@example.com', 'commit', '--quiet', '--message', 'Copy');
-}
-
 /** What turbo would look up in its cache for each task of `pnpm test`. */
 function hashes(): Map<string, string> {
   const turbo = join(here, 'node_modules/turbo/bin/turbo');
-  const output = execFileSync(process.execPath, [turbo, 'run', ...tasks, '--dry=json'], {
-    cwd: copy,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 26,
-    env: { ...process.env, DO_NOT_TRACK: '1' },
-  });
-  const run: { tasks: { taskId: string; hash: string; command: string }[] } = JSON.parse(output);
+  const output = run(copy, process.execPath, turbo, 'run', ...tasks, '--dry=json');
+  const plan: { tasks: { taskId: string; hash: string; command: string }[] } = JSON.parse(output);
   return new Map(
-    run.tasks
+    plan.tasks
       .filter(({ command }) => command !== '<NONEXISTENT>')
       .map(({ taskId, hash }) => [taskId.replace('@helpcrunch-chats/', ''), hash]),
   );
@@ -62,7 +48,7 @@ test.each([
 ])('after a change in %s exactly the tasks that read it run again', (file, expected) => {
   appendFileSync(join(copy, file), '\n');
   const after = hashes();
-  git(copy, 'checkout', '--quiet', '--', file);
+  run(copy, 'git', 'checkout', '--quiet', '--', file);
   expect([...after].flatMap(([task, hash]) => (before.get(task) === hash ? [] : [task])).sort()).toEqual(
     expected.sort(),
   );

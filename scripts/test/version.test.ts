@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   globSync,
@@ -16,6 +15,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { getReleasePlan } from '@changesets/get-release-plan';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { alignYaml, comingVersion, PUBLISHED, root, versions } from '../release/versions.ts';
+import { commit, run } from './support/run.ts';
 
 const here = fileURLToPath(root);
 
@@ -34,23 +34,9 @@ beforeEach(async () => {
     cpSync(join(here, file), join(copy, file));
   cpSync(join(here, 'scripts/release'), join(copy, 'scripts/release'), { recursive: true });
   symlinkSync(join(here, 'scripts/node_modules'), join(copy, 'scripts/node_modules'), 'junction');
-  run('git', 'init', '--quiet');
+  run(copy, 'git', 'init', '--quiet');
 });
 afterEach(() => rmSync(copy, { recursive: true, force: true }));
-
-/** Runs a command in the copy, where git reads no configuration or hooks of this machine. */
-function run(command: string, ...args: string[]): string {
-  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
-  const env = { ...Object.fromEntries(own), GIT_CONFIG_GLOBAL: join(copy, 'none'), GIT_CONFIG_NOSYSTEM: '1' };
-  const { status, stdout, stderr } = spawnSync(command, args, {
-    cwd: copy,
-    encoding: 'utf8',
-    env,
-    timeout: 20_000,
-  });
-  expect(status, stdout + stderr).toBe(0);
-  return stdout;
-}
 
 function announce(name: string, packages: Record<string, string>, summary: string): void {
   const front = Object.entries(packages).map(([one, bump]) => `'@helpcrunch-chats/${one}': ${bump}\n`);
@@ -58,7 +44,7 @@ function announce(name: string, packages: Record<string, string>, summary: strin
   writeFileSync(join(copy, `.changeset/${name}.md`), `---\n${front.join('')}---\n\n${summary}\n`);
 }
 
-const raise = (): string => run(process.execPath, join(copy, 'scripts/release/version.ts'));
+const raise = (): string => run(copy, process.execPath, join(copy, 'scripts/release/version.ts'));
 
 test('raises the version in every file that has one, and changes nothing else there', async () => {
   const before = await versions();
@@ -82,9 +68,7 @@ test('raises the version in every file that has one, and changes nothing else th
 test('moves each sentence to the changelogs of its packages, above older entries and without a commit', () => {
   announce('kind-owls-sing', { openapi: 'minor', client: 'minor' }, 'Added the agent role `auditor`.');
   announce('wet-cats-run', { client: 'patch' }, 'A timeout of zero was ignored and now fails at once.');
-  run('git', 'add', '.');
-  const author = ['-c', 'user.name=a', '-c', 'user.email=a@example.com'];
-  run('git', ...author, 'commit', '--quiet', '--message', 'Announce');
+  commit(copy);
   raise();
   const [title, ...older] = original('packages/client/CHANGELOG.md').split('\n\n## ');
   const [version = ''] = /(?<=## )\d\S+/.exec(read('packages/client/CHANGELOG.md')) ?? [];

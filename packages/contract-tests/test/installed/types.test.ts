@@ -1,16 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { stockTypes } from '@helpcrunch-chats/scripts/stock-types';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { compile } from '../support/compile.ts';
 import { description } from '../support/description.ts';
 
 const folder = mkdtempSync(join(inject('installed'), 'types-'));
 let stock: string;
-beforeAll(() => {
-  const generator = fileURLToPath(new URL('../../../../scripts/stock-types.ts', import.meta.url));
-  stock = execFileSync(process.execPath, [generator], { encoding: 'utf8' });
+beforeAll(async () => {
+  stock = await stockTypes();
 });
 
 const names = Object.keys(description.components.schemas);

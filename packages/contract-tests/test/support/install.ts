@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { packDocs, packPackages } from '@helpcrunch-chats/scripts/pack';
 import type { TestProject } from 'vitest/node';
-import { packDocs, packPackages } from '../../../../scripts/release/pack.ts';
 import { noBash } from './bash.ts';
 
 declare module 'vitest' {
