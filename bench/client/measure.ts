@@ -43,7 +43,6 @@ export async function countInstantiations(name: string): Promise<number> {
   const options =
     '--noEmit --skipLibCheck --strict --target es2022 --module nodenext --allowImportingTsExtensions --types node --extendedDiagnostics';
   const args = ['node_modules/typescript/bin/tsc', `${name}.ts`, ...options.split(' ')];
-  // It prints errors to stdout, and rejects with them.
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: fileURLToPath(CONTENDERS) });
   return Number(/Instantiations:\s+(\d+)/.exec(stdout)?.[1]);
 }

@@ -52,7 +52,7 @@ export async function startContender({ name, args }: Contender): Promise<Running
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const started = performance.now();
-  // Reading its output makes it write its log.
+  // Reading its output keeps it from blocking on a full pipe while it logs.
   const child = spawn(process.execPath, [...args, '--port', `${port}`], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -62,7 +62,7 @@ export async function startContender({ name, args }: Contender): Promise<Running
       output += text;
     });
   }
-  // It must not outlive a bench that fails.
+  // It must not outlive a failed bench.
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
   const exited = once(child, 'exit');

@@ -13,7 +13,7 @@ const EXPECTED: Record<string, RegExp[]> = {
 };
 const ALWAYS = ['LICENSE', 'README.md', 'package.json'];
 
-/** The packages are ESM only, so these ways to resolve them do not matter. */
+/** The packages are ESM only, so resolution from CommonJS does not matter. */
 const CJS = ['node10', 'node16-cjs'];
 
 export function filesIn(tarball: Uint8Array): Files {
@@ -40,7 +40,7 @@ export async function problemsOf(files: Files): Promise<string[]> {
     ),
     ...(isPrivate ? ['It is private.'] : []),
     ...(await packagingProblems(files)),
-    ...(exports['.'] ? await typeProblems(files, name, version) : []),
+    ...(exports?.['.'] ? await typeProblems(files, name, version) : []),
   ];
 }
 
