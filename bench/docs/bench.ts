@@ -3,7 +3,7 @@
  * bytes, first contentful paint, total blocking time.
  */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,64 +34,52 @@ const others = VIEWERS.map(({ package: name, folder, files }): Subject => {
 const subjects = [blank, index, plain, redoc, ...others];
 
 export async function bench(): Promise<Section> {
-  const folder = await mkdtemp(join(tmpdir(), 'docs-bench-'));
-  try {
-    const dist = dirname(fileURLToPath(import.meta.resolve('@helpcrunch-chats/docs/dist/index.html')));
-    await cp(dist, join(folder, 'site'), { recursive: true });
-    await writeFile(join(folder, 'word.html'), '<!doctype html><title>One word</title><p>Create a chat');
-    const description = join(folder, 'site/openapi.json');
-    await Promise.all(VIEWERS.map((viewer) => download(viewer, folder, description)));
-    return await measure(folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
-async function measure(folder: string): Promise<Section> {
+  await using temporary = await mkdtempDisposable(join(tmpdir(), 'docs-bench-'));
+  const folder = temporary.path;
+  const dist = dirname(fileURLToPath(import.meta.resolve('@helpcrunch-chats/docs/dist/index.html')));
+  await cp(dist, join(folder, 'site'), { recursive: true });
+  await writeFile(join(folder, 'word.html'), '<!doctype html><title>One word</title><p>Create a chat');
+  const description = join(folder, 'site/openapi.json');
+  await Promise.all(VIEWERS.map((viewer) => download(viewer, folder, description)));
   const bytes = await inTurns(1, subjects, ({ files }) => compress(files.map((file) => join(folder, file))));
-  const browser = await launchBrowser();
+
+  await using browser = await launchBrowser();
   const server = await serve(folder, 0);
-  try {
-    const open = ({ files: [page = ''] }: Subject) => openPage(browser, server.url, page);
-    // The first round warms up the server and the browser.
-    await inTurns(1, subjects, open);
-    const results = await inTurns(ROUNDS, subjects, open);
-    const paint = (subject: Subject) => median(results(subject).map(({ paint }) => paint));
-    const blocked = (subject: Subject) => median(results(subject).map(({ blocked }) => blocked));
-    const fastest = Math.min(...others.map(paint));
-    const pages = table(
-      ['Page', 'Bytes', 'gzip', 'brotli', 'First contentful paint', 'Ratio', 'Total blocking time'],
-      subjects.map((subject) => [
-        subject.name,
-        ...bytes(subject).flat().map(kilobytes),
-        `${Math.round(paint(subject))} ms`,
-        times(paint(subject) / fastest),
-        `${Math.round(blocked(subject))} ms`,
-      ]),
-    );
-    return {
-      title: 'The docs beside other viewers of the same description',
-      text: `${ROUNDS} rounds in one Chromium ${browser.version()}, from a server on the same machine.
+  const open = ({ files: [page = ''] }: Subject) => openPage(browser, server.url, page);
+  // The first round warms up the server and the browser.
+  await inTurns(1, subjects, open);
+  const results = await inTurns(ROUNDS, subjects, open);
+  await server.close();
+
+  const paint = (subject: Subject) => median(results(subject).map(({ paint }) => paint));
+  const blocked = (subject: Subject) => median(results(subject).map(({ blocked }) => blocked));
+  const fastest = Math.min(...others.map(paint));
+  const pages = table(
+    ['Page', 'Bytes', 'gzip', 'brotli', 'First contentful paint', 'Ratio', 'Total blocking time'],
+    subjects.map((subject) => [
+      subject.name,
+      ...bytes(subject).flat().map(kilobytes),
+      `${Math.round(paint(subject))} ms`,
+      times(paint(subject) / fastest),
+      `${Math.round(blocked(subject))} ms`,
+    ]),
+  );
+  return {
+    title: 'The docs beside other viewers of the same description',
+    text: `${ROUNDS} rounds in one Chromium ${browser.version()}, from a server on the same machine.
 The ratio is to the fastest of the other viewers; the first row is the time of the browser itself.
 The browser reaches no other host, so what a viewer would load from elsewhere does not count.
 
 ${pages}`,
-      headlines: [
-        [
-          'Docs: first contentful paint of `plain.html`, against the fastest other viewer',
-          paint(plain) / fastest,
-          'below 0.25',
-        ],
-        [
-          'Docs: first contentful paint of `reference.html` (Redoc), against the same',
-          paint(redoc) / fastest,
-        ],
+    headlines: [
+      [
+        'Docs: first contentful paint of `plain.html`, against the fastest other viewer',
+        paint(plain) / fastest,
+        'below 0.25',
       ],
-    };
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+      ['Docs: first contentful paint of `reference.html` (Redoc), against the same', paint(redoc) / fastest],
+    ],
+  };
 }
 
 /** Puts a `.gz` beside each file, and returns their bytes in all: as they are, with gzip, with brotli. */

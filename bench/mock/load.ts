@@ -1,11 +1,4 @@
-interface PreparedRequest {
-  method: string;
-  path: string;
-  headers: Record<string, string>;
-  body: string;
-}
-
-function prepare(method: string, path: string, body: object): PreparedRequest {
+function prepare(method: string, path: string, body: object) {
   const headers = { authorization: 'Bearer bench', 'content-type': 'application/json' };
   return { method, path, headers, body: JSON.stringify(body) };
 }
