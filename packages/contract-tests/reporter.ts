@@ -27,8 +27,7 @@ const PROVES: Record<string, Artifact[]> = {
   'runtimes.test.ts': ['client', 'mock'],
   'code-samples.test.ts': ['docs'],
   'docs.test.ts': ['docs'],
-  'properties.test.ts': ['description', 'mock', 'stock Prism'],
-  'stock-prism.test.ts': ['stock Prism'],
+  'agreement.test.ts': ['description', 'mock', 'stock Prism'],
 };
 
 const OPERATIONS = new RegExp(`\\b(${Object.keys(operations).join('|')})\\b`);

@@ -1,7 +1,7 @@
-export type { ErrorStyle } from './errors.ts';
-export { createMock, type Mock, type MockRequest } from './mock.ts';
-export type { MockOptions } from './options.ts';
-export { type ProxyOptions, type ProxyViolation, type RunningProxy, startProxy } from './proxy.ts';
+export type { Chat, Chats } from './chats/chats.ts';
+export { type ProxyOptions, type RunningProxy, startProxy, type Violation } from './http/proxy.ts';
+export { type MockServer, type MockServerOptions, startMock } from './http/server.ts';
+export { createMock, type Mock } from './mock.ts';
+export type { ErrorStyle, MockOptions } from './options.ts';
 export type { RateLimit } from './rate-limit.ts';
-export { type MockServer, type MockServerOptions, startMock } from './server.ts';
-export type { Chat, Chats } from './state.ts';
+export type { MockRequest } from './requests.ts';

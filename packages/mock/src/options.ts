@@ -1,31 +1,33 @@
 import { inspect } from 'node:util';
-import { credentialsHint } from './auth.ts';
-import type { ErrorStyle } from './errors.ts';
+import { credentialsHint } from './prism/credentials.ts';
 import type { RateLimit } from './rate-limit.ts';
 
-/** How a mock behaves. An option that makes no sense is refused with a TypeError that names it. */
+/** The two documented generations of error bodies. */
+export type ErrorStyle = 'newer' | 'older';
+
+/** How a mock behaves. An invalid option is rejected with a TypeError that names it. */
 export interface MockOptions {
   /**
    * Whether chats are created, changed and remembered. Default: true.
-   * Without state each answer is the first example of the description.
+   * Without state, each response is the first example of the description.
    */
   stateful?: boolean | undefined;
-  /** How many milliseconds to wait before each answer, or between which two numbers. At most 2147483647. Default: 0. */
+  /** How many milliseconds to delay each response, or the range to choose from at random. At most 2147483647. Default: 0. */
   latency?: number | readonly [min: number, max: number] | undefined;
-  /** Answers 429 above this limit, for each API key by itself. `true` is the limit of the description. Default: false. */
+  /** Responds with 429 above this limit, counted for each API key. `true` is the limit of the description. Default: false. */
   rateLimit?: boolean | RateLimit | undefined;
-  /** Which of the two documented generations of error bodies to speak. Default: newer. */
+  /** Which of the two documented generations of error bodies to send. Default: newer. */
   errorStyle?: ErrorStyle | undefined;
-  /** The only API key that passes: the bare key, without quotes, angle brackets or spaces. By default any does. */
+  /** The only API key to accept: the bare key, without quotes, angle brackets or spaces. By default any is accepted. */
   apiKey?: string | undefined;
-  /** Makes `Prefer: dynamic=true` make up the same each time. Not empty. */
+  /** Makes `Prefer: dynamic=true` generate the same bodies each time. Not empty. */
   seed?: string | number | undefined;
-  /** How many bytes a body may have. Default: 1 MiB. */
+  /** How many bytes a request body may have; a larger one is rejected with 413. Default: 1 MiB. */
   bodyLimit?: number | undefined;
 }
 
-/** A timer that is to wait longer does not wait at all. */
-const LONGEST = 2 ** 31 - 1;
+/** A longer timer fires at once. */
+const MAX_DELAY = 2 ** 31 - 1;
 
 interface Rule {
   mustBe: string;
@@ -35,10 +37,12 @@ interface Rule {
 const RULES: Record<keyof MockOptions, Rule> = {
   stateful: { mustBe: 'true or false', fits: (value) => typeof value === 'boolean' },
   latency: {
-    mustBe: `a number of milliseconds from 0 to ${LONGEST}, or two of them, the smaller one first`,
+    mustBe: `a number of milliseconds from 0 to ${MAX_DELAY}, or two of them, the smaller one first`,
     fits(value) {
       const [min, max, ...more] = Array.isArray(value) ? value : [value, value];
-      return isNumber(min) && isNumber(max) && 0 <= min && min <= max && max <= LONGEST && more.length === 0;
+      return (
+        isNumber(min) && isNumber(max) && 0 <= min && min <= max && max <= MAX_DELAY && more.length === 0
+      );
     },
   },
   rateLimit: {
@@ -56,20 +60,20 @@ const RULES: Record<keyof MockOptions, Rule> = {
       typeof value === 'string' && /^[!-~]+$/.test(value) && credentialsHint(`Bearer ${value}`) === undefined,
   },
   seed: {
-    mustBe: 'a number or a text that is not empty',
+    mustBe: 'a number or a non-empty string',
     fits: (value) => isNumber(value) || (typeof value === 'string' && value !== ''),
   },
   bodyLimit: { mustBe: 'a whole number of bytes', fits: (value) => isWhole(value) && value >= 0 },
 };
 
-/** How to tell that an option makes no sense, where that is not told by the option itself. */
+/** How to name an option and its value in an error. */
 export interface Wording {
   name?: string;
   mustBe?: string | undefined;
   got?: unknown;
 }
 
-/** Throws a TypeError that names the option if the value makes no sense for it. */
+/** Throws a TypeError that names the option if the value is invalid. */
 export function checkOption<Name extends keyof MockOptions>(
   option: Name,
   value: unknown,
@@ -78,12 +82,12 @@ export function checkOption<Name extends keyof MockOptions>(
   const rule = RULES[option];
   if (value === undefined || rule.fits(value)) return;
   const { name = option, mustBe = rule.mustBe, got = value } = wording;
-  // Nearly a key may still be one.
-  const told = option === 'apiKey' ? '' : `, not ${inspect(got, { depth: 1, breakLength: Infinity })}`;
-  throw new TypeError(`${name} must be ${mustBe}${told}.`);
+  // An invalid key may be a real one with a typo.
+  const shown = option === 'apiKey' ? '' : `, not ${inspect(got, { depth: 1, breakLength: Infinity })}`;
+  throw new TypeError(`${name} must be ${mustBe}${shown}.`);
 }
 
-/** Throws a TypeError that names the first option that makes no sense. */
+/** Throws a TypeError that names the first invalid option. */
 export function checkOptions(options: MockOptions): void {
   for (const name of Object.keys(RULES) as (keyof MockOptions)[]) checkOption(name, options[name]);
 }

@@ -1,20 +1,20 @@
 export interface RateLimit {
-  /** How many requests one API key may make, at least one … */
+  /** How many requests one API key may send, at least one … */
   requests: number;
-  /** … in so many milliseconds, more than none. */
+  /** … in this many milliseconds, more than 0. */
   per: number;
 }
 
-/** Says whether a request of this key is still within the limit, and counts it if so. */
+/** Whether a request with this key is still within the limit. Counts it if so. */
 export type Limiter = (key: string) => boolean;
 
-/** A window that slides: what counts is how many requests the key made in the last `per` milliseconds. */
+/** A sliding window: counts the requests of a key in the last `per` milliseconds. */
 export function createLimiter({ requests, per }: RateLimit): Limiter {
   const times = new Map<string, number[]>();
   return (key) => {
     const now = performance.now();
     const recent = (times.get(key) ?? []).filter((time) => time > now - per);
-    // The key that was used last is always at the end, so those that are forgotten first are the oldest.
+    // The key that was used last is always at the end, so expired keys are at the beginning.
     times.delete(key);
     times.set(key, recent);
     for (const [other, [latest = 0]] of times) {

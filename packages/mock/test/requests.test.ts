@@ -15,8 +15,8 @@ function heap(): number {
   return process.memoryUsage().heapUsed;
 }
 
-describe('the requests', () => {
-  test('are remembered with their answers, newest last, without keys', async () => {
+describe('the remembered requests', () => {
+  test('have their responses, newest last, without keys', async () => {
     const mock = createMock();
     const cookie = { cookie: 'session=secret', authorization: 'Bearer secret' };
     const { body: chat } = await call(mock, '/v1/chats?by=me', body, cookie);
@@ -46,7 +46,7 @@ describe('the requests', () => {
     expect(mock.requests.at(-1)?.body).toBe('x'.repeat(10_000));
   });
 
-  test('hold no more of a large body than they show', async () => {
+  test('keep no more of a large body than they show', async () => {
     const mock = createMock();
     await call(mock, '/v1/chats', 'x'.repeat(1_000_000));
     const before = heap();

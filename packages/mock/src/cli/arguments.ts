@@ -1,37 +1,38 @@
 import { parseArgs } from 'node:util';
+import { upstreamUrl } from '../http/forward.ts';
+import type { ProxyOptions } from '../http/proxy.ts';
+import type { MockServerOptions } from '../http/server.ts';
 import { checkOption, type MockOptions } from '../options.ts';
-import type { ProxyOptions } from '../proxy.ts';
-import type { MockServerOptions } from '../server.ts';
 
-const COMMON_HELP = `  --port NUMBER          where to listen; 0 picks a free port (default 4010)
-  --host ADDRESS         by default 127.0.0.1, so that only this machine can connect
-  --quiet                no line per request
-  --json                 each line is JSON
+const COMMON_HELP = `  --port NUMBER          the port to listen on; 0 picks a free one (default 4010)
+  --host ADDRESS         the address to listen on; the default 127.0.0.1 lets only this machine connect
+  --quiet                print no line per request
+  --json                 print JSON, one object per line
   --help
   --version`;
 
 export const MOCK_HELP: string = `Usage: helpcrunch-chats-mock [options]
        helpcrunch-chats-mock proxy --upstream URL [options]
 
-Answers the calls of the HelpCrunch Chats API as its description says.
+Responds to the calls of the HelpCrunch Chats API as its description says.
 
-  --no-stateful          answer with the examples of the description, and remember nothing
-  --latency MS           wait before each answer; 100-300 waits between 100 and 300 milliseconds
-  --rate-limit [N/MS]    answer 429 above N requests in MS milliseconds;
+  --no-stateful          respond with the examples of the description, and remember nothing
+  --latency MS           delay each response; 100-300 delays by 100 to 300 milliseconds
+  --rate-limit [N/MS]    respond with 429 above N requests in MS milliseconds;
                          without a value: the limit of the description
-  --error-style STYLE    newer or older: which generation of error bodies (default newer)
-  --api-key KEY          the only API key that passes; by default any does
-  --seed SEED            make up the same for Prefer: dynamic=true each time
-  --body-limit BYTES     answer 413 above this (default 1048576)
+  --error-style STYLE    newer or older: the generation of error bodies (default newer)
+  --api-key KEY          the only API key to accept; by default any is
+  --seed SEED            generate the same bodies for Prefer: dynamic=true each time
+  --body-limit BYTES     respond with 413 above this (default 1048576)
 ${COMMON_HELP}`;
 
 export const PROXY_HELP: string = `Usage: helpcrunch-chats-mock proxy --upstream URL [options]
 
-Forwards requests to a real server, and checks requests and answers against the description.
-Ends with exit code 1 if there was a violation.
+Forwards requests to a real server, and checks requests and responses against the description.
+Exits with code 1 if there was a violation.
 
-  --upstream URL         where to forward to, such as https://api.helpcrunch.com
-  --forward-invalid      forward also what the description forbids
+  --upstream URL         the server to forward to, such as https://api.helpcrunch.com
+  --forward-invalid      forward requests that violate the description as well
   --report FILE          write all violations to a JSON file at the end
 ${COMMON_HELP}`;
 
@@ -44,15 +45,25 @@ const common = {
   version: { type: 'boolean', default: false },
 } as const;
 
-export interface Output {
+/** What both commands share besides where to listen. */
+export interface CommonArguments {
   quiet: boolean;
   json: boolean;
   help: boolean;
   version: boolean;
 }
 
-/** Throws an Error that says which argument makes no sense. */
-export function parseMock(args: string[]): MockServerOptions & Output {
+export type MockArguments = MockServerOptions & CommonArguments;
+
+export interface ProxyArguments extends ProxyOptions, CommonArguments {
+  /** A file to write all violations to at the end. */
+  report?: string | undefined;
+}
+
+const RATE_LIMIT_FORM = 'like 120/60000: requests per milliseconds';
+
+/** Throws an Error that names an invalid argument. */
+export function parseMock(args: string[]): MockArguments {
   const { values } = parseArgs({
     args: args.map((arg, index) =>
       arg === '--rate-limit' && (args[index + 1] ?? '-').startsWith('-') ? '--rate-limit=true' : arg,
@@ -69,22 +80,17 @@ export function parseMock(args: string[]): MockServerOptions & Output {
       'body-limit': { type: 'string' },
     },
   });
-  const { host, quiet, json, help, version, stateful } = values;
+  const { port, host, stateful, quiet, json, help, version } = values;
   return {
-    port: portNumber(values.port),
+    port: portNumber(port),
     host,
+    stateful,
     quiet,
     json,
     help,
     version,
-    stateful,
     latency: option('latency', values.latency, latency, 'like 100 or 100-300, in milliseconds'),
-    rateLimit: option(
-      'rateLimit',
-      values['rate-limit'],
-      rateLimit,
-      'like 120/60000: requests per milliseconds',
-    ),
+    rateLimit: option('rateLimit', values['rate-limit'], rateLimit, RATE_LIMIT_FORM),
     errorStyle: option('errorStyle', values['error-style']),
     apiKey: option('apiKey', values['api-key']),
     seed: option('seed', values.seed),
@@ -92,7 +98,7 @@ export function parseMock(args: string[]): MockServerOptions & Output {
   };
 }
 
-/** The option that the text after a flag stands for. Throws a TypeError that names the flag if there is none. */
+/** The value of the option that a flag sets. Throws a TypeError that names the flag if its text is invalid. */
 function option<Name extends keyof MockOptions>(
   name: Name,
   text: string | undefined,
@@ -121,8 +127,8 @@ function natural(text: string): number {
   return /^\d+$/.test(text) ? Number(text) : Number.NaN;
 }
 
-/** Throws an Error that says which argument makes no sense. */
-export function parseProxy(args: string[]): ProxyOptions & Output {
+/** Throws an Error that names an invalid argument. */
+export function parseProxy(args: string[]): ProxyArguments {
   const { values } = parseArgs({
     args,
     options: {
@@ -132,25 +138,14 @@ export function parseProxy(args: string[]): ProxyOptions & Output {
       report: { type: 'string' },
     },
   });
-  const { help, version } = values;
+  const { port, upstream, 'forward-invalid': forwardInvalid, ...others } = values;
+  const isNeeded = !others.help && !others.version;
   return {
-    ...values,
-    upstream: help || version ? '' : bareAddress(values.upstream),
-    port: portNumber(values.port),
-    forwardInvalid: values['forward-invalid'],
+    ...others,
+    port: portNumber(port),
+    upstream: isNeeded ? upstreamUrl(upstream, '--upstream') : '',
+    forwardInvalid,
   };
-}
-
-/** What paths can be added to. What is wrong with it is not repeated: it may be a password. */
-function bareAddress(text: string): string {
-  const address = URL.parse(text);
-  const isHttp = address && /^https?:$/.test(address.protocol);
-  if (!isHttp || address.username || address.password || /[?#]/.test(text)) {
-    throw new TypeError(
-      '--upstream must be the http or https address of the server to forward to, without a user, a query or a fragment.',
-    );
-  }
-  return address.origin + address.pathname.replace(/\/$/, '');
 }
 
 function portNumber(text: string): number {

@@ -1,54 +1,49 @@
-import { jsonLine, type LogEntry, oneLine, readableLine } from '../log.ts';
-import { type ProxyOptions, type ProxyViolation, startProxy } from '../proxy.ts';
-import { type MockServerOptions, startMock } from '../server.ts';
-import type { Output } from './arguments.ts';
+import { writeFile } from 'node:fs/promises';
+import type { Log } from '../http/log.ts';
+import { startProxy, type Violation } from '../http/proxy.ts';
+import { startMock } from '../http/server.ts';
+import type { CommonArguments, MockArguments, ProxyArguments } from './arguments.ts';
+import { jsonLine, oneLine, readableLine } from './lines.ts';
 
-/** Serves the mock until Ctrl-C. */
-export async function runMock(options: MockServerOptions & Output): Promise<void> {
-  const server = await startMock(options, logTo(options));
-  announce(options, `Mock of the HelpCrunch Chats API on ${server.url}`, { url: server.url });
-  onEnd(() => server.close());
-}
+/** Prints one line. */
+export type Print = (line: string) => void;
 
-/** Forwards until Ctrl-C. */
-export async function runProxy(options: ProxyOptions & Output): Promise<void> {
-  const proxy = await startProxy(options, logTo(options), (violation) =>
-    announce(options, violationLine(violation), { violation }),
-  );
-  const { url } = proxy;
-  const { upstream } = options;
-  announce(options, `Proxy to ${upstream} on ${url}`, { url, upstream });
-  onEnd(async () => {
-    const count = await proxy.close();
-    announce(options, count === 1 ? '1 violation' : `${count} violations`, { violations: count });
-    if (count > 0) process.exitCode = 1;
-  });
-}
+/** A command that runs until it is told to end. Returns its exit code. */
+export type End = () => Promise<number>;
 
-function violationLine({ method, path, status, in: where, message }: ProxyViolation): string {
-  const words = ['Violation in the', `${where}:`, method, path, status, message];
-  return oneLine(words.filter((word) => word !== null).join(' '));
-}
-
-function logTo({ quiet, json }: Output): ((entry: LogEntry) => void) | undefined {
-  if (quiet) return undefined;
-  const line = json ? jsonLine : readableLine;
-  return (entry) => console.log(line(entry));
-}
-
-function announce({ json }: Output, text: string, data: object): void {
-  console.log(json ? JSON.stringify({ time: new Date().toISOString(), ...data }) : text);
-}
-
-function onEnd(end: () => Promise<void>): void {
-  const once = () => {
-    process.off('SIGINT', once);
-    process.off('SIGTERM', once);
-    end().catch((error) => {
-      console.error(error.message);
-      process.exitCode = 1;
-    });
+export async function runMock(args: MockArguments, print: Print): Promise<End> {
+  const { url, close } = await startMock(args, logTo(args, print));
+  print(args.json ? jsonLine({ url }) : `Mock of the HelpCrunch Chats API on ${url}`);
+  return async () => {
+    await close();
+    return 0;
   };
-  process.on('SIGINT', once);
-  process.on('SIGTERM', once);
+}
+
+export async function runProxy({ report, ...args }: ProxyArguments, print: Print): Promise<End> {
+  const { upstream, json } = args;
+  const violations: Violation[] = [];
+  const onViolation = (violation: Violation) => {
+    violations.push(violation);
+    print(json ? jsonLine({ violation }) : violationLine(violation));
+  };
+  const { url, close } = await startProxy({ ...args, onViolation }, logTo(args, print));
+  print(json ? jsonLine({ url, upstream }) : `Proxy to ${upstream} on ${url}`);
+  return async () => {
+    const count = await close();
+    if (report) await writeFile(report, `${JSON.stringify(violations, null, 2)}\n`);
+    print(json ? jsonLine({ violations: count }) : `${count} violation${count === 1 ? '' : 's'}`);
+    return count === 0 ? 0 : 1;
+  };
+}
+
+function violationLine({ method, path, status, in: where, message }: Violation): string {
+  const outcome = status === null ? message : `${status} ${message}`;
+  return oneLine(`Violation in the ${where}: ${method} ${path} ${outcome}`);
+}
+
+function logTo({ quiet, json }: CommonArguments, print: Print): Log | undefined {
+  if (quiet) return undefined;
+  if (!json) return (entry) => print(readableLine(entry));
+  return (entry) => print(jsonLine({ ...entry, ms: Number(entry.ms.toFixed(1)) }));
 }

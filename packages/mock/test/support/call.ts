@@ -7,10 +7,12 @@ export interface Result {
   body: any;
 }
 
-/** How long any answer may take. */
-export const TIMEOUT = 5000;
+/** How many milliseconds any response may take. */
+export const TIMEOUT = 10_000;
 
-/** Sends a body with a valid key to a path of the mock. Text is sent as it is, anything else as JSON. */
+export const VALID_HEADERS = { authorization: 'Bearer test-key', 'content-type': 'application/json' };
+
+/** Sends a body with a valid key to a path of the mock. Strings are sent as they are, everything else as JSON. */
 export async function call(
   { fetch }: Pick<Mock, 'fetch'>,
   path: string,
@@ -19,7 +21,7 @@ export async function call(
 ): Promise<Result> {
   const response = await fetch(`https://api.helpcrunch.com${path}`, {
     method: /\/chats(\?|$)/.test(path) ? 'POST' : 'PUT',
-    headers: { authorization: 'Bearer test-key', 'content-type': 'application/json', ...headers },
+    headers: { ...VALID_HEADERS, ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
     signal: AbortSignal.timeout(TIMEOUT),
   });

@@ -12,6 +12,7 @@ export class Command {
   readonly process: ChildProcessByStdio<null, Readable, Readable>;
   stdout = '';
   stderr = '';
+  /** The exit code. */
   readonly ended: Promise<number | null>;
 
   constructor(...args: string[]) {
@@ -29,21 +30,19 @@ export class Command {
     running.add(this);
   }
 
-  get lines(): string[] {
-    return this.stdout.split('\n').filter(Boolean);
-  }
-
   /** Waits until it has printed this many lines. */
   async printed(count: number): Promise<string[]> {
-    while (this.lines.length < count) {
-      const going = await Promise.race([once(this.process.stdout, 'data'), this.ended.then(() => false)]);
-      if (!going && this.lines.length < count)
-        throw new Error(`It ended early: ${this.stdout}${this.stderr}`);
+    for (;;) {
+      const lines = this.stdout.split('\n').slice(0, -1);
+      if (lines.length >= count) return lines;
+      const ended = this.ended.then(() => 'ended');
+      if ((await Promise.race([once(this.process.stdout, 'data'), ended])) === 'ended') {
+        throw new Error(`The command ended early: ${this.stdout}${this.stderr}`);
+      }
     }
-    return this.lines;
   }
 
-  /** Where it listens, as its first line tells. */
+  /** Where it listens, according to its first line. */
   async url(): Promise<string> {
     const [first = ''] = await this.printed(1);
     return /http:\/\/127\.0\.0\.1:\d+(?=\D*$)/.exec(first)?.[0] ?? '';

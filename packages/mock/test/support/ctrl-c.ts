@@ -1,17 +1,17 @@
 import type { ChildProcess } from 'node:child_process';
 
-// There a process can end another one, but not send it Ctrl-C. The command takes a message for that instead.
+// On Windows a process can end another one, but cannot send it Ctrl-C. There the command takes a message instead.
 const byMessage = process.platform === 'win32';
-const taker = `
+const receiver = `
   process.once('message', (signal) => {
     process.disconnect();
     process.emit(signal, signal);
   });
   process.channel.unref();`;
 
-/** What Node.js and `stdio` need besides, to start a command that takes Ctrl-C. */
+/** The arguments of Node.js and the `stdio` that let a command receive Ctrl-C. */
 export const nodeArgs: string[] = byMessage
-  ? ['--import', `data:text/javascript,${encodeURIComponent(taker)}`]
+  ? ['--import', `data:text/javascript,${encodeURIComponent(receiver)}`]
   : [];
 export const channel: 'ipc'[] = byMessage ? ['ipc'] : [];
 

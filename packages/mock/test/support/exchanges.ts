@@ -2,7 +2,7 @@ import description from '@helpcrunch-chats/openapi/openapi.json' with { type: 'j
 import { TIMEOUT } from './call.ts';
 import type { Behaviour } from './misbehaving-server.ts';
 
-/** A valid request body, and the chat of a valid answer. */
+/** A valid request body, and the chat of a valid response. */
 export const VALID = '{"id":5215752,"status":"opened"}';
 export const chat: { id: number; status: string } =
   description.paths['/v1/chats/status'].put.responses[200].content['application/json'].examples.open.value;
@@ -13,7 +13,7 @@ export function json(status: number, body: object): Behaviour {
   return { status, type: 'application/json', body: JSON.stringify(body) };
 }
 
-/** Sends a body with a key that must not be told. */
+/** Sends a body with a key that must not appear anywhere. */
 export function send(
   url: string,
   body: string,

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the next answer is: a status, headers and a body, none at all, or a connection that is dropped before or within it. */
+/** The next response: a status, headers and a body, none at all, or a connection that is dropped before or within it. */
 export type Behaviour =
   | { status: number; type: string; body: string | Buffer; headers?: Record<string, string> }
   | 'hang'
@@ -15,7 +15,7 @@ export interface MisbehavingServer {
   close(): Promise<void>;
 }
 
-/** A server that does what it is told to, right or wrong. */
+/** A server that responds as a test wants it to, right or wrong. */
 export async function startMisbehavingServer(): Promise<MisbehavingServer> {
   const server = createServer(async (incoming, outgoing) => {
     let body = '';

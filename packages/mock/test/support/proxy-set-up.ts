@@ -1,24 +1,21 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { type ProxyOptions, type ProxyViolation, type RunningProxy, startProxy } from '../../src/proxy.ts';
+import { type ProxyOptions, type RunningProxy, startProxy, type Violation } from '../../src/index.ts';
 import { type MisbehavingServer, startMisbehavingServer } from './misbehaving-server.ts';
 
 export interface ProxySetUp {
   upstream: MisbehavingServer;
   proxy: RunningProxy;
-  violations: ProxyViolation[];
+  violations: Violation[];
   /** Starts a proxy to the upstream, until the end of the test. */
   start(options?: Partial<ProxyOptions>): Promise<void>;
 }
 
-/** A server for all tests of a file that does what it is told to, and what it takes to start a proxy to it. */
+/** One misbehaving server for all tests of a file, and a way to start proxies to it. */
 export function setUpProxy(): ProxySetUp {
   const setUp = {
     async start(options) {
-      setUp.proxy = await startProxy(
-        { upstream: setUp.upstream.url, port: 0, host: '127.0.0.1', forwardInvalid: false, ...options },
-        undefined,
-        (violation) => setUp.violations.push(violation),
-      );
+      const onViolation = (violation: Violation) => setUp.violations.push(violation);
+      setUp.proxy = await startProxy({ upstream: setUp.upstream.url, port: 0, onViolation, ...options });
     },
   } as ProxySetUp;
   beforeAll(async () => {

@@ -1,15 +1,19 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import type { MockServer } from '../../src/index.ts';
-import { TIMEOUT } from './call.ts';
+import { TIMEOUT, VALID_HEADERS } from './call.ts';
 
 export const NEW_CHAT = '{"customer":1,"application":1}';
 
+/** Anything that listens. */
+export interface Listening {
+  url: string;
+}
+
 /** Sends a body with a valid key to a path of the server. */
-export function send(server: MockServer, path: string, body: string | ReadableStream): Promise<Response> {
-  return fetch(server.url + path, {
+export function send({ url }: Listening, path: string, body: string | ReadableStream): Promise<Response> {
+  return fetch(url + path, {
     method: path === '/v1/chats' ? 'POST' : 'PUT',
-    headers: { authorization: 'Bearer test-key', 'content-type': 'application/json' },
+    headers: VALID_HEADERS,
     body,
     duplex: 'half',
     signal: AbortSignal.timeout(TIMEOUT),
@@ -17,10 +21,10 @@ export function send(server: MockServer, path: string, body: string | ReadableSt
 }
 
 /** A bare connection to the server. */
-export async function socketTo(server: MockServer): Promise<Socket> {
-  const { port, hostname } = new URL(server.url);
+export async function socketTo({ url }: Listening): Promise<Socket> {
+  const { port, hostname } = new URL(url);
   const socket = connect(Number(port), hostname);
-  socket.setTimeout(TIMEOUT, () => socket.destroy(new Error('No answer')));
+  socket.setTimeout(TIMEOUT, () => socket.destroy(new Error('The server sent nothing')));
   await once(socket, 'connect');
   return socket;
 }
