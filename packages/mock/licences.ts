@@ -4,7 +4,7 @@ import type { Rolldown } from 'tsdown';
 
 const ALLOWED = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
 
-/** Packages that carry no licence text, and whose copyright it is as far as they say so themselves. */
+/** The copyright holders of packages without a licence text, as far as the packages name them. */
 const HOLDERS: Record<string, string> = {
   '@stoplight/json-schema-merge-allof': 'Copyright Martin Hansen, Stoplight',
   'fnv-plus': 'Copyright Travis Webb <me@traviswebb.com>',
@@ -13,7 +13,7 @@ const HOLDERS: Record<string, string> = {
   'uri-template-lite': 'Copyright (c) 2014-2019 Lauri Rooden <lauri@rooden.ee>',
 };
 
-/** Packages that were published with others inside their own files. */
+/** Packages whose published files contain other packages. */
 const INSIDE: Record<string, { name: string; licence: 'ISC' | 'MIT'; holder: string }[]> = {
   'json-schema-faker': [
     { name: 'drange', licence: 'MIT', holder: 'Copyright (c) 2014 David Tudury' },
@@ -50,7 +50,7 @@ export interface Notice {
   text: string;
 }
 
-/** The licence of a package, and of those inside it. Rejects if it has none, or one that is not allowed. */
+/** The licences of a package and of those inside it. Rejects if one is missing or not allowed. */
 export async function noticesOf(folder: string): Promise<Notice[]> {
   const { name, version, license, licenses } = JSON.parse(
     await readFile(join(folder, 'package.json'), 'utf8'),
@@ -76,7 +76,7 @@ export async function noticesOf(folder: string): Promise<Notice[]> {
   ];
 }
 
-/** Puts the licences of all packages that end up in the bundle into THIRD_PARTY_LICENSES. */
+/** Writes the licences of all bundled packages to THIRD_PARTY_LICENSES. */
 export const carryLicences: Rolldown.Plugin = {
   name: 'carry-licences',
   async generateBundle(_options, bundle) {
@@ -87,7 +87,7 @@ export const carryLicences: Rolldown.Plugin = {
         if (folder) folders.add(folder);
       }
     }
-    // Many packages have the very same text.
+    // Many packages share a text.
     const titles = new Map<string, string[]>();
     for (const { title, text } of (await Promise.all([...folders].map(noticesOf))).flat()) {
       titles.set(text, [...(titles.get(text) ?? []), title].sort());

@@ -1,7 +1,7 @@
 import { defineConfig, type Rolldown, type UserConfig } from 'tsdown';
 import { carryLicences } from './licences.ts';
 
-// The bundler takes this file for an ES module, where `this` is undefined, because nothing else tells it from one.
+// Nothing tells the bundler that this file is not an ES module, where `this` would be undefined.
 const repairUriTemplate: Rolldown.Plugin = {
   name: 'repair-uri-template',
   transform(code, id) {
@@ -15,16 +15,16 @@ const config: UserConfig = defineConfig({
   entry: ['src/index.ts', 'src/cli.ts'],
   platform: 'node',
   fixedExtension: false,
-  // Prism is bundled, because it would bring a hundred packages, one of which reports each installation.
+  // Prism is bundled: as a dependency it would bring a hundred packages, one of which reports each installation.
   deps: { onlyBundle: false, onlyImport: [], dts: { neverBundle: true } },
   alias: {
-    // All its locales together are five times as large, and only this one is used.
+    // All locales together are five times as large, and only this one is used.
     '@faker-js/faker': '@faker-js/faker/locale/en',
-    // What is bundled already cannot be bundled again, or hides the licence of what it contains.
+    // Their main files are bundles, which cannot be bundled again or hide the licences of what they contain.
     'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
     '@stoplight/json-schema-sampler': '@stoplight/json-schema-sampler/src/json-schema-sampler.js',
   },
-  // Keeps our own code apart, so that it can be read.
+  // Keeps our own code readable by putting all other code into separate files.
   outputOptions: {
     codeSplitting: {
       groups: [{ name: 'vendor', test: /[\\/]node_modules[\\/]/, entriesAware: true }],

@@ -19,15 +19,15 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('the package that is published', () => {
-  test('depends on no other', () => {
+describe('the published package', () => {
+  test('has no dependencies', () => {
     const kinds = Object.keys(packageJson).filter((key) => /dependencies$/i.test(key));
     expect(kinds).toEqual(['devDependencies']);
     expect(Object.keys(packageJson.scripts).filter((name) => /install|prepare/.test(name))).toEqual([]);
   });
 
   test('imports nothing but its own files and Node.js', () => {
-    // The bundler calls what it could not resolve `__require`.
+    // The bundler writes `__require` where it could not resolve a module.
     const imported = scripts.flatMap((name) =>
       [
         ...read(name).matchAll(
@@ -42,7 +42,7 @@ describe('the package that is published', () => {
     expect(others).toContain('node:http');
   });
 
-  test('loads what only makes up answers when it is asked for', () => {
+  test('loads faker only on demand', () => {
     const loaded = new Set(['index.js']);
     for (const name of loaded) {
       for (const [, from = ''] of read(name).matchAll(/^(?:import|export)\b[^;]*?"\.\/(.*?)"/gm))
@@ -54,32 +54,28 @@ describe('the package that is published', () => {
     expect([...loaded].some((name) => read(name).includes('/node_modules/ajv/'))).toBe(true);
   });
 
-  test('has types that name nothing but its own', () => {
+  test('has types that import nothing', () => {
     expect(read('index.d.ts')).not.toMatch(/import|stoplight/);
   });
 
-  test.each(['development', 'production'])(
-    'works where there is nothing else, with NODE_ENV=%s',
-    { timeout: 60_000 },
-    async (environment) => {
-      const installed = join(folder, 'node_modules', packageJson.name);
-      cpSync(dist, join(installed, 'dist'), { recursive: true });
-      writeFileSync(join(installed, 'package.json'), JSON.stringify(packageJson));
-      cpSync(new URL('./support/smoke.mjs', import.meta.url), join(folder, 'smoke.mjs'));
-      const { stdout } = await promisify(execFile)(process.execPath, ['smoke.mjs'], {
-        cwd: folder,
-        // Where pnpm runs something, it lets it find all packages.
-        env: { ...process.env, NODE_ENV: environment, NODE_PATH: '' },
-        timeout: 50_000,
-      });
-      expect(stdout).toBe('"works"\n');
-    },
-  );
+  test('works in production without any other package', { timeout: 60_000 }, async () => {
+    const installed = join(folder, 'node_modules', packageJson.name);
+    cpSync(dist, join(installed, 'dist'), { recursive: true });
+    writeFileSync(join(installed, 'package.json'), JSON.stringify(packageJson));
+    cpSync(new URL('./support/smoke.mjs', import.meta.url), join(folder, 'smoke.mjs'));
+    const { stdout } = await promisify(execFile)(process.execPath, ['smoke.mjs'], {
+      cwd: folder,
+      // pnpm sets NODE_PATH so that scripts find all packages.
+      env: { ...process.env, NODE_ENV: 'production', NODE_PATH: '' },
+      timeout: 50_000,
+    });
+    expect(stdout).toBe('"works"\n');
+  });
 });
 
 describe('the licences', () => {
-  test('are those of all that is bundled', () => {
-    // Above each file in it, the bundler writes where it is from.
+  test('cover every bundled package', () => {
+    // The bundler writes above each file where it comes from.
     const bundled = scripts.flatMap((name) =>
       [...read(name).matchAll(/^\/\/ .*\/node_modules\/((?:@[^/\n]+\/)?[^/\n]+)/gm)].map(([, from]) => from),
     );
@@ -90,24 +86,27 @@ describe('the licences', () => {
     expect(bundled).toContain('@stoplight/prism-http');
   });
 
-  const someone = (manifest: object, files: Record<string, string>): string => {
-    const made = mkdtempSync(join(folder, 'someone-'));
+  const packageWith = (manifest: object, files: Record<string, string>): string => {
+    const made = mkdtempSync(join(folder, 'package-'));
     writeFileSync(join(made, 'package.json'), JSON.stringify({ name: 'x', version: '1.0.0', ...manifest }));
     for (const [name, text] of Object.entries(files)) writeFileSync(join(made, name), text);
     return made;
   };
 
-  test('come with what has to be noticed', async () => {
-    const made = someone({ license: 'Apache-2.0' }, { LICENSE: 'do\n', NOTICE: 'note\n', 'index.js': '' });
+  test('include a NOTICE file', async () => {
+    const made = packageWith(
+      { license: 'Apache-2.0' },
+      { LICENSE: 'do\n', NOTICE: 'note\n', 'index.js': '' },
+    );
     expect(await noticesOf(made)).toEqual([{ title: 'x 1.0.0 (Apache-2.0)', text: 'do\n\nnote' }]);
   });
 
   test.each([
-    ['of a kind that is not allowed', { license: 'GPL-3.0' }, { LICENSE: 'do' }, 'x has the licence GPL-3.0'],
+    ['that are not allowed', { license: 'GPL-3.0' }, { LICENSE: 'do' }, 'x has the licence GPL-3.0'],
     ['that are missing', {}, { LICENSE: 'do' }, 'x has the licence undefined'],
     ['without a text', { license: 'Apache-2.0' }, { 'README.md': '' }, 'x has no text of its licence'],
-    ['with nothing but a notice', { license: 'MIT' }, { NOTICE: 'n' }, 'x has no text of its licence'],
+    ['with only a notice', { license: 'MIT' }, { NOTICE: 'n' }, 'x has no text of its licence'],
   ])('%s stop the build', async (_, manifest, files, reason) => {
-    await expect(noticesOf(someone(manifest, files as Record<string, string>))).rejects.toThrow(reason);
+    await expect(noticesOf(packageWith(manifest, files as Record<string, string>))).rejects.toThrow(reason);
   });
 });

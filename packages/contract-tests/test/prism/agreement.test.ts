@@ -13,7 +13,7 @@ import {
   responseBody,
   violations,
 } from '../support/description.ts';
-import { differences } from './differences.ts';
+import { differences, malformedForm } from './differences.ts';
 import { type RandomRequest, requests, requestsByStatus } from './requests.ts';
 import { type StockPrism, startStockPrism } from './stock-prism.ts';
 
@@ -123,3 +123,11 @@ describe.each(differences)(
     });
   },
 );
+
+test('they differ on purpose: a malformed form ends stock Prism, but not the mock', async () => {
+  expect(differences[0]?.covers(malformedForm)).toBe(true);
+  const victim = await startStockPrism();
+  await expect(statusOf(victim.url, malformedForm)).rejects.toThrow('fetch failed');
+  expect(await victim.ended).toBe(1);
+  expect(await statusOf(mock.url, malformedForm)).toBe(400);
+});

@@ -12,15 +12,31 @@ export interface Difference {
   mock: number;
 }
 
-function isMalformed({ headers, body }: RandomRequest): boolean {
-  if (!/json/.test(headers['content-type'] ?? '') || body === '') return false;
+function throws(parse: () => unknown): boolean {
   try {
-    JSON.parse(body);
+    parse();
     return false;
   } catch {
     return true;
   }
 }
+
+function isMalformedJson({ headers, body }: RandomRequest): boolean {
+  return /json/.test(headers['content-type'] ?? '') && body !== '' && throws(() => JSON.parse(body));
+}
+
+/** Prism reads a form only if the request does not declare its length. */
+function isMalformedForm({ headers, body, chunked = false }: RandomRequest): boolean {
+  const names = body.split('&').map((field) => field.split('=')[0] ?? '');
+  const isForm = chunked && /form/.test(headers['content-type'] ?? '');
+  return isForm && names.some((name) => throws(() => decodeURIComponent(name)));
+}
+
+/** Prism does not survive it. */
+export const malformedForm: RandomRequest = request(
+  { 'content-type': 'application/x-www-form-urlencoded' },
+  { body: '%=1', chunked: true },
+);
 
 /** The responses of the operation at a path; undefined if there is none. */
 function responsesAt(path: string): object | undefined {
@@ -41,8 +57,8 @@ function hasNoAllFields(path: string): boolean {
 /** All of them. The test proves that each exists and that there are no others. */
 export const differences: Difference[] = [
   {
-    what: 'Prism never responds to malformed JSON',
-    covers: isMalformed,
+    what: 'Prism never responds to a body that it cannot parse',
+    covers: (request) => isMalformedJson(request) || isMalformedForm(request),
     request: request({}, { body: '{"customer":1,' }),
     prism: 'none',
     mock: 400,

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 export interface StockPrism {
   url: string;
+  /** Resolves when its process has ended, to the exit code. */
+  ended: Promise<number | null>;
   close(): Promise<void>;
 }
 
@@ -13,6 +15,7 @@ export async function startStockPrism(): Promise<StockPrism> {
   const document = fileURLToPath(import.meta.resolve('@helpcrunch-chats/openapi/openapi.yaml'));
   const args = [cli, 'mock', document, '--port', '0', '--host', '127.0.0.1', '--errors'];
   const prism = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = once(prism, 'exit').then(([code]) => code as number | null);
   const url = await new Promise<string>((resolve, reject) => {
     let output = '';
     const read = (chunk: Buffer) => {
@@ -22,12 +25,12 @@ export async function startStockPrism(): Promise<StockPrism> {
     };
     prism.stdout.on('data', read);
     prism.stderr.on('data', read);
-    prism.once('exit', () => reject(new Error(`Prism ended before it was ready:\n${output}`)));
+    ended.then(() => reject(new Error(`Prism ended before it was ready:\n${output}`)), reject);
   });
   return {
     url,
+    ended,
     async close() {
-      const ended = once(prism, 'exit');
       prism.kill('SIGKILL');
       await ended;
     },

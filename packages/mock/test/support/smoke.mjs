@@ -1,4 +1,4 @@
-// Tries out the installed mock on whatever runs this: in process, as a command and as a proxy.
+// Tries the installed mock on the runtime that runs this: in process, as a command and as a proxy.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -21,7 +21,7 @@ async function call(fetch, origin, method, path, body, prefer) {
   return { status: response.status, body: await response.json() };
 }
 
-async function callAll(fetch, origin, refusal) {
+async function callAll(fetch, origin, rejection) {
   const created = await call(fetch, origin, 'POST', '/v1/chats', { customer: 1, application: 2 });
   const { id } = created.body;
   const assigned = await call(fetch, origin, 'PUT', '/v1/chats/assignee', { id, assignee: 3 });
@@ -31,19 +31,20 @@ async function callAll(fetch, origin, refusal) {
   const { assignee, department, status } = closed.body;
   assert.deepEqual([assignee.id, department.id, status], [3, 4, 'closed']);
 
-  const refused = await call(fetch, origin, 'PUT', '/v1/chats/status', { id, status: 'done' });
-  assert.equal(refused.status, 400);
-  assert.match(JSON.stringify(refused.body), refusal);
+  const rejected = await call(fetch, origin, 'PUT', '/v1/chats/status', { id, status: 'done' });
+  assert.equal(rejected.status, 400);
+  assert.match(JSON.stringify(rejected.body), rejection);
 
-  const madeUp = () =>
+  const generated = () =>
     call(fetch, origin, 'PUT', '/v1/chats/status', { id, status: 'new' }, 'dynamic=true, seed=7');
-  const one = await madeUp();
+  const one = await generated();
   assert.equal(typeof one.body.id, 'number');
-  assert.deepEqual(one, await madeUp());
+  assert.deepEqual(one, await generated());
 }
 
-async function start(...args) {
+async function start(environment, ...args) {
   const command = spawn(process.execPath, [cli, ...args, '--port', '0', '--json'], {
+    env: { ...process.env, NODE_ENV: environment },
     stdio: ['ignore', 'pipe', 'inherit'],
     timeout: 30_000,
   });
@@ -59,8 +60,8 @@ async function start(...args) {
 }
 
 await callAll(createMock().fetch, 'https://api.helpcrunch.com', /not a valid choice/);
-const mock = await start();
-const proxy = await start('proxy', '--upstream', mock.url);
+const mock = await start('production');
+const proxy = await start('development', 'proxy', '--upstream', mock.url);
 await callAll(fetch, mock.url, /not a valid choice/);
 await callAll(fetch, proxy.url, /mock_not_forwarded/);
 await Promise.all([mock.stop(), proxy.stop()]);
