@@ -56,6 +56,20 @@ describe('the latency', () => {
     expect(mock.chats.size).toBe(1);
   });
 
+  test('does not begin for a request that is aborted while it is read', async () => {
+    const mock = createMock({ latency: 60_000 });
+    const controller = new AbortController();
+    const response = mock.fetch('https://api.helpcrunch.com/v1/chats', {
+      method: 'POST',
+      headers: VALID_HEADERS,
+      body: JSON.stringify(body),
+      signal: controller.signal,
+    });
+    controller.abort(new Error('too late'));
+    await expect(response).rejects.toThrow('too late');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test('does not begin for a request that is aborted already', async () => {
     const mock = createMock({ latency: 60_000 });
     const signal = AbortSignal.abort(new Error('too late'));
