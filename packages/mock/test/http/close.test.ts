@@ -66,8 +66,8 @@ describe('close', () => {
     socket.write(
       'POST /v1/chats HTTP/1.1\r\nHost: mock\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n',
     );
-    const [answer] = await once(socket.setEncoding('utf8'), 'data');
-    expect(answer).toMatch(/^HTTP\/1\.1 100 /);
+    const [response] = await once(socket.setEncoding('utf8'), 'data');
+    expect(response).toMatch(/^HTTP\/1\.1 100 /);
     socket.write('{');
     const closed = once(socket, 'close');
     await server.close();

@@ -184,9 +184,9 @@ test('in process, any request gets a JSON response that is not a failure', limit
   const property = fc.asyncProperty(request, async ({ path, method, headers, body }) => {
     const response = await fetch(`http://mock${path}`, { method, headers, body: body as string });
     expect(response.status).toBeLessThan(500);
-    const answer = (await response.json()) as { code?: string; errors?: unknown[]; id?: number };
-    expect(answer.code ?? answer.errors ?? answer.id).toBeTruthy();
-    expect(response.headers.has('x-mock-error')).toBe(answer.code !== undefined);
+    const content = (await response.json()) as { code?: string; errors?: unknown[]; id?: number };
+    expect(content.code ?? content.errors ?? content.id).toBeTruthy();
+    expect(response.headers.has('x-mock-error')).toBe(content.code !== undefined);
   });
   await fc.assert(property, inProcess);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { startProxy } from '../../src/index.ts';
 import { chat, good, json, send, VALID } from '../support/exchanges.ts';
 import { type Behaviour, startMisbehavingServer } from '../support/misbehaving-server.ts';
 import { setUpProxy } from '../support/proxy-set-up.ts';
@@ -11,6 +12,17 @@ test('finds no violation in a documented error', async () => {
   expect((await send(setUp.proxy.url, VALID)).status).toBe(404);
   expect(setUp.violations).toEqual([]);
 });
+
+test.each(['api.helpcrunch.com', 'http://user:secret@127.0.0.1', 'http://127.0.0.1?secret=1', undefined])(
+  'rejects an upstream that is not a bare http URL, and does not repeat it: %s',
+  async (upstream) => {
+    await expect(startProxy({ upstream: upstream as string, port: 0 })).rejects.toThrow(
+      new TypeError(
+        'upstream must be the http or https URL of the server to forward to, without credentials, query or fragment.',
+      ),
+    );
+  },
+);
 
 describe('a response of the upstream', () => {
   test.each<[what: string, behaviour: Behaviour, status: number, message: RegExp]>([
