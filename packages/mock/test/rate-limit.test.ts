@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function statuses(mock: Mock, count: number, key = 'test-key'): Promise<number[]> {
+async function statuses(mock: Mock, count: number, key = 'secret-key'): Promise<number[]> {
   const all: number[] = [];
   for (let i = 0; i < count; i++) {
     all.push((await call(mock, '/v1/chats', body, { authorization: `Bearer ${key}` })).status);

@@ -3,7 +3,8 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { MOCK_HELP, PROXY_HELP } from '../../src/cli/arguments.ts';
 import { startMock } from '../../src/index.ts';
 import { Command, endAll } from '../support/command.ts';
-import { send, VALID } from '../support/exchanges.ts';
+import { VALID } from '../support/exchanges.ts';
+import { send } from '../support/sockets.ts';
 
 afterEach(endAll);
 

@@ -5,8 +5,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { parseMock, parseProxy } from '../../src/cli/arguments.ts';
 import { type End, runMock, runProxy } from '../../src/cli/run.ts';
 import { startMock } from '../../src/index.ts';
-import { chat, good, json, send, VALID } from '../support/exchanges.ts';
+import { chat, good, json, VALID } from '../support/exchanges.ts';
 import { type MisbehavingServer, startMisbehavingServer } from '../support/misbehaving-server.ts';
+import { send } from '../support/sockets.ts';
 
 let lines: string[];
 let end: End;

@@ -16,7 +16,7 @@ describe('close', () => {
   /** Sends requests that wait for a latency which only a test can end. Returns when the server has them all. */
   async function sendPending(count: number): Promise<Promise<Response>[]> {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const responses = Array.from({ length: count }, () => send(server, '/v1/chats', NEW_CHAT));
+    const responses = Array.from({ length: count }, () => send(server.url, NEW_CHAT, '/v1/chats'));
     while (server.mock.requests.length < count) await new Promise((resolve) => setImmediate(resolve));
     return responses;
   }
@@ -24,12 +24,12 @@ describe('close', () => {
   test('frees the port', async () => {
     await start();
     await server.close();
-    await expect(socketTo(server)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    await expect(socketTo(server.url)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 
   test('ends a connection that has sent nothing', async () => {
     await start();
-    const socket = await socketTo(server);
+    const socket = await socketTo(server.url);
     const closed = once(socket, 'close');
     await server.close();
     await closed;
@@ -61,7 +61,7 @@ describe('close', () => {
   // On the real clock, because the promise is about a socket.
   test('ends an upload that has stalled', async () => {
     await start();
-    const socket = await socketTo(server);
+    const socket = await socketTo(server.url);
     socket.on('error', () => {});
     socket.write(
       'POST /v1/chats HTTP/1.1\r\nHost: mock\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n',
@@ -81,7 +81,7 @@ test('100 servers leave no sockets and no listeners behind', async () => {
   const before = { sockets: sockets(), listeners: listeners() };
   for (let i = 0; i < 100; i++) {
     const server = await startMock({ port: 0 });
-    if (i % 10 === 0) expect((await send(server, '/v1/chats', NEW_CHAT)).status).toBe(201);
+    if (i % 10 === 0) expect((await send(server.url, NEW_CHAT, '/v1/chats')).status).toBe(201);
     await server.close();
   }
   await expect.poll(sockets, { timeout: 10_000 }).toBeLessThanOrEqual(before.sockets);

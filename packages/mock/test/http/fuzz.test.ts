@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   // After all of this the server still works, and it has not failed once.
-  expect((await send(server, '/v1/chats', NEW_CHAT)).status).toBe(201);
+  expect((await send(server.url, NEW_CHAT, '/v1/chats')).status).toBe(201);
   expect(server.mock.requests.filter((request) => request.status >= 500)).toEqual([]);
   await server.close();
 });

@@ -3,8 +3,9 @@ import { type OutgoingHttpHeaders, request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test, vi } from 'vitest';
 import { TIMEOUT } from '../support/call.ts';
-import { chat, good, send, VALID } from '../support/exchanges.ts';
+import { chat, good, VALID } from '../support/exchanges.ts';
 import { setUpProxy } from '../support/proxy-set-up.ts';
+import { send } from '../support/sockets.ts';
 
 const setUp = setUpProxy();
 afterEach(() => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { startProxy } from '../../src/index.ts';
-import { chat, good, json, send, VALID } from '../support/exchanges.ts';
+import { chat, good, json, VALID } from '../support/exchanges.ts';
 import { type Behaviour, startMisbehavingServer } from '../support/misbehaving-server.ts';
 import { setUpProxy } from '../support/proxy-set-up.ts';
+import { send } from '../support/sockets.ts';
 
 const setUp = setUpProxy();
 
@@ -110,7 +111,7 @@ describe('an invalid request', () => {
       'The API key is missing or malformed',
     ],
     ['an unknown path', '/v1/customers', VALID, {}, 'The description has no path /v1/customers'],
-    ['a wrong method', '/v1/chats', VALID, {}, '/v1/chats does not allow PUT, only POST'],
+    ['a wrong method', '/v1/chats?a=b', VALID, {}, '/v1/chats does not allow PUT, only POST'],
   ];
 
   test.each(invalid)('is not forwarded: %s', async (_what, path, body, headers, message) => {

@@ -23,9 +23,9 @@ async function start(options: MockServerOptions = {}): Promise<MockServer> {
 
 test('has a mock that holds its chats and requests', async () => {
   const server = await start();
-  const chat = (await (await send(server, '/v1/chats', NEW_CHAT)).json()) as Chat;
+  const chat = (await (await send(server.url, NEW_CHAT, '/v1/chats')).json()) as Chat;
   expect(server.mock.chats.get(chat.id)).toEqual(chat);
-  const closed = await send(server, '/v1/chats/status', JSON.stringify({ id: chat.id, status: 'closed' }));
+  const closed = await send(server.url, JSON.stringify({ id: chat.id, status: 'closed' }));
   expect([closed.status, await closed.json()]).toMatchObject([200, { id: chat.id, closedBy: 'agent' }]);
   expect(server.mock.requests.map(({ status }) => status)).toEqual([201, 200]);
 });
@@ -58,7 +58,7 @@ test.each(['//x/v1/chats', '/v1/chats?a=b', '/v1//chats', '//', '/v1/chats#a', '
     const server = await start();
     const { fetch } = createMock();
     const [overSocket, inProcess] = await Promise.all([
-      send(server, path, NEW_CHAT),
+      send(server.url, NEW_CHAT, path),
       fetch(`http://mock${path}`, { method: 'PUT', body: NEW_CHAT, signal: AbortSignal.timeout(TIMEOUT) }),
     ]);
     expect([overSocket.status, await overSocket.text()]).toEqual([inProcess.status, await inProcess.text()]);
@@ -66,22 +66,10 @@ test.each(['//x/v1/chats', '/v1/chats?a=b', '/v1//chats', '//', '/v1/chats#a', '
 );
 
 test('accepts an absolute URL, as clients send it to a proxy', async () => {
-  const socket = await socketTo(await start());
+  const socket = await socketTo((await start()).url);
   socket.write('GET http://api.helpcrunch.com/v1/chats?a=b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
   expect(await text(socket)).toContain('"message":"/v1/chats does not allow GET, only POST."');
 });
-
-test.each(['{"id":5215752,', '{', 'null,', '{"id":1}}', "{'id':1}"])(
-  'rejects malformed JSON, which Prism would never respond to: %s',
-  async (body) => {
-    const server = await start();
-    const response = await send(server, '/v1/chats/status', body);
-    expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({
-      errors: [{ code: 'invalid_request' }, { code: 'body', message: expect.stringContaining('valid JSON') }],
-    });
-  },
-);
 
 test('reads a body that arrives in pieces', async () => {
   const pieces = new ReadableStream({
@@ -93,14 +81,14 @@ test('reads a body that arrives in pieces', async () => {
       controller.close();
     },
   });
-  expect((await send(await start(), '/v1/chats', pieces)).status).toBe(201);
+  expect((await send((await start()).url, pieces, '/v1/chats')).status).toBe(201);
 });
 
 test('rejects a body above the limit, with and without a content length', async () => {
   const server = await start({ bodyLimit: 1000 });
   const stream = new Blob(['x'.repeat(300_000)]).stream();
   for (const body of ['x'.repeat(300_000), stream]) {
-    const response = await send(server, '/v1/chats', body);
+    const response = await send(server.url, body, '/v1/chats');
     expect([response.status, await response.json()]).toEqual([
       413,
       { code: 'mock_body_too_large', message: 'The body is larger than 1000 bytes.' },
@@ -109,7 +97,7 @@ test('rejects a body above the limit, with and without a content length', async 
 });
 
 test('rejects what is not HTTP, and closes the connection', async () => {
-  const socket = await socketTo(await start());
+  const socket = await socketTo((await start()).url);
   socket.write('HELLO?\r\n\r\n');
   const response = await text(socket);
   expect(response).toMatch(/^HTTP\/1.1 400 Bad Request\r\n.*x-mock-error: mock_bad_http\r\n/s);
@@ -144,15 +132,12 @@ test('serves hundreds of clients at once, each with its own chat', async () => {
   const server = await start();
   const ids = await Promise.all(
     Array.from({ length: 300 }, async (_, index) => {
-      const response = await send(
-        server,
-        '/v1/chats',
-        JSON.stringify({ customer: index + 1, application: 1 }),
-      );
+      const request = JSON.stringify({ customer: index + 1, application: 1 });
+      const response = await send(server.url, request, '/v1/chats');
       const chat = (await response.json()) as Chat;
       expect(chat.customer.id).toBe(index + 1);
       const body = JSON.stringify({ id: chat.id, assignee: index + 1 });
-      const assigned = (await (await send(server, '/v1/chats/assignee', body)).json()) as Chat;
+      const assigned = (await (await send(server.url, body, '/v1/chats/assignee')).json()) as Chat;
       expect([assigned.id, assigned.customer.id, assigned.assignee.id]).toEqual([
         chat.id,
         index + 1,

@@ -132,10 +132,10 @@ describe('the API key', () => {
     ['', ''],
     ['Bearer', ': send the word Bearer, a space and the API key'],
     ['Bearer ', ': send the word Bearer, a space and the API key'],
-    ['test-key', ': send the word Bearer, a space and the API key'],
+    ['secret-key', ': send the word Bearer, a space and the API key'],
     ['Basic dGVzdA==', ': send the word Bearer, a space and the API key'],
-    ['Bearer <test-key>', ': send the API key without the angle brackets'],
-    ['Bearer "test-key"', ': send the API key without the quotes'],
+    ['Bearer <secret-key>', ': send the API key without the angle brackets'],
+    ['Bearer "secret-key"', ': send the API key without the quotes'],
     ['Bearer test key', ': the API key has no spaces'],
   ];
   const body = { customer: 1, application: 1 };
@@ -173,6 +173,6 @@ describe('the API key', () => {
     expect((await call(mock, '/v1/chats', body, { authorization: 'bearer right' })).status).toBe(201);
     const { status, body: error } = await call(mock, '/v1/chats', body);
     expect([status, error.errors[1]]).toEqual([401, { code: 'unauthorized', message: 'Unauthorized' }]);
-    expect(JSON.stringify(mock.requests)).not.toMatch(/right|test-key/);
+    expect(JSON.stringify(mock.requests)).not.toMatch(/right|secret-key/);
   });
 });

@@ -10,7 +10,7 @@ export interface Result {
 /** How many milliseconds any response may take. */
 export const TIMEOUT = 10_000;
 
-export const VALID_HEADERS = { authorization: 'Bearer test-key', 'content-type': 'application/json' };
+export const VALID_HEADERS = { authorization: 'Bearer secret-key', 'content-type': 'application/json' };
 
 /** Sends a body with a valid key to a path of the mock. Strings are sent as they are, everything else as JSON. */
 export async function call(
