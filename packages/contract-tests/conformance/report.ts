@@ -1,42 +1,34 @@
 import { description } from '../test/support/description.ts';
-import type { Finding } from './deviations.ts';
-import type { Conformance } from './run.ts';
+import type { Finding } from './findings.ts';
+import type { Result } from './run.ts';
+import type { Step } from './workflow.ts';
 
-const SIGNS = { success: 'passed', warn: 'failed', error: 'failed', none: 'not taken' };
+const OUTCOMES = { true: 'passed', false: 'failed', undefined: 'not taken' };
 
 /** The report in Markdown. */
-export function report({ findings, requests, chat, steps, troubles }: Conformance, baseUrl: string): string {
-  const deviations = findings.filter(({ kind }) => kind === 'deviation');
-  const information = findings.filter(({ kind }) => kind === 'information');
-  return [
-    `# Does ${baseUrl} do what the description says?`,
-    '',
-    `Description ${description.info.version}, ${new Date().toISOString()}, ${requests} requests, chat ${chat ?? '(none)'}.`,
-    '',
-    ...troubles.map((trouble) => `**${trouble}**\n`),
-    '## Deviations',
-    '',
-    ...table(deviations, 'None.'),
-    '',
-    '## Information',
-    '',
-    'Fields and values that nobody has documented. Answers may have them.',
-    '',
-    ...table(information, 'None.'),
-    '',
-    '## Steps',
-    '',
-    ...steps.map(({ stepId, status }) => `- ${stepId}: ${SIGNS[status ?? 'none']}`),
-    '',
-  ].join('\n');
-}
+export function report(result: Result, steps: Step[], baseUrl: string): string {
+  const { findings, requests, chat = '(none)', passed, troubles } = result;
+  const list = (wanted: Finding['kind']): string =>
+    findings
+      .filter(({ kind }) => kind === wanted)
+      .map(({ where, what }) => `- ${where}: ${what.replaceAll(/\s+/g, ' ')}`)
+      .join('\n') || 'None.';
+  return `# Does ${baseUrl} do what the description says?
 
-function table(findings: Finding[], none: string): string[] {
-  if (findings.length === 0) return [none];
-  const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
-  return [
-    '| Where | What |',
-    '| --- | --- |',
-    ...findings.map(({ where, what }) => `| ${cell(where)} | ${cell(what)} |`),
-  ];
+Description ${description.info.version}, ${new Date().toISOString()}, ${requests} requests, chat ${chat}.
+
+${troubles.map((trouble) => `**${trouble}**\n\n`).join('')}## Deviations
+
+${list('deviation')}
+
+## Information
+
+Fields and values that no article documents. Responses may have them.
+
+${list('information')}
+
+## Steps
+
+${steps.map(({ stepId }) => `- ${stepId}: ${OUTCOMES[`${passed.get(stepId)}`]}`).join('\n')}
+`;
 }

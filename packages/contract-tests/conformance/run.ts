@@ -1,81 +1,100 @@
-import { type ChatsClient, createChatsClient } from '@helpcrunch-chats/client';
-import { type Finding, findings } from './deviations.ts';
-import { type Exchange, KEY_OF_PROXY, type RecordingProxy, startProxy } from './proxy.ts';
+import { isUnexpectedResponseError } from '@helpcrunch-chats/client';
+import { type Exchange, type RateLimit, type Recorder, startRecorder } from './recorder.ts';
 import type { Settings } from './settings.ts';
-import { runWorkflow, stepsFor, type WorkflowStep } from './workflow.ts';
+import { type Context, evaluate, evaluateAll, holds, type Step } from './workflow.ts';
 
-export interface Conformance {
-  findings: Finding[];
-  /** How many requests the workflow sent. */
-  requests: number;
-  chat: number | undefined;
-  /** Steps in the order of the workflow, the ones that were not taken without a status. */
-  steps: { stepId: string; status?: WorkflowStep['status'] }[];
-  /** What somebody has to know or do now, in words. */
-  troubles: string[];
-}
+export type Result = Awaited<ReturnType<typeof conformance>>;
 
-/**
- * Takes one chat through the workflow, and closes it whatever happens. Ends early when `interrupted` is aborted.
- * Throws before it sends anything if the key cannot be right.
- */
-export async function conformance(settings: Settings, interrupted: AbortSignal): Promise<Conformance> {
-  const { apiKey, baseUrl, ...ids } = settings;
-  const client = createChatsClient({ apiKey, baseUrl });
-  const planned = await stepsFor(ids);
+/** The workflow's chat that nobody has. */
+const MISSING_CHAT = 2_147_483_647;
+
+/** Takes one chat through the steps, and closes it whatever happens. Ends early when `interrupted` is aborted. */
+export async function conformance(
+  settings: Settings,
+  steps: Step[],
+  rateLimit: RateLimit,
+  interrupted: AbortSignal,
+) {
+  const recorder = await startRecorder(settings.baseUrl, rateLimit);
+  const { exchanges } = recorder;
+  const context: Context = { inputs: settings, steps: {} };
+  const passed = new Map<string, boolean>();
+  /** What somebody has to know or do now. */
   const troubles: string[] = [];
-  const stopped = new AbortController();
-  const signal = AbortSignal.any([interrupted, stopped.signal]);
-  const proxy = await startProxy(baseUrl, apiKey, signal, (reason) => {
-    if (!stopped.signal.aborted) troubles.push(`The run ended early: ${reason}.`);
-    stopped.abort();
-  });
-  let taken: WorkflowStep[] = [];
   try {
-    const run = await runWorkflow(proxy.url, { apiKey: KEY_OF_PROXY, ...ids }, { goOn: true, signal });
-    taken = run.steps;
-    if (interrupted.aborted) troubles.push('The run was interrupted.');
-    else if (taken.length < planned.length && !stopped.signal.aborted) {
-      const last = taken.at(-1);
-      troubles.push(
-        last ? `The workflow ended early, with step ${last.stepId}.` : `Redocly failed: ${run.output}`,
-      );
+    for (const step of steps) {
+      const failed = await take(step, context, recorder, interrupted);
+      passed.set(step.stepId, failed.length === 0);
+      for (const condition of failed)
+        recorder.found('deviation', `step ${step.stepId}`, `Not true: ${condition}`);
+      if (chatIn(exchanges) === undefined) throw new Error('the API did not create a chat');
     }
+  } catch (error) {
+    const reason = interrupted.aborted ? 'it was interrupted' : (error as Error).message;
+    troubles.push(`The run ended early: ${reason}.`);
   } finally {
-    await proxy.close();
-    troubles.push(...(await closeChat(client, ids.customer, proxy)));
+    await recorder.idle();
+    troubles.push(...(await closeChat(settings, recorder)));
+    await recorder.close();
   }
-  const statuses = new Map(taken.map(({ stepId, status }) => [stepId, status]));
-  const steps = planned.map((stepId) => {
-    const status = statuses.get(stepId);
-    return status ? { stepId, status } : { stepId };
-  });
-  return {
-    findings: findings(proxy.exchanges, taken),
-    requests: proxy.exchanges.length,
-    chat: proxy.chatId(),
-    steps,
-    troubles,
-  };
+  const { length: requests } = exchanges;
+  return { findings: [...recorder.findings.values()], requests, chat: chatIn(exchanges), passed, troubles };
 }
 
-/** Closes the chat unless it is closed. Returns what went wrong. */
-async function closeChat(client: ChatsClient, customer: number, proxy: RecordingProxy): Promise<string[]> {
-  const id = proxy.chatId();
-  const sent = proxy.exchanges.filter(({ operationId }) => operationId === 'createChat');
+/** Sends the request of a step, and returns the conditions that are not true. Throws if it is about another chat. */
+async function take(
+  { stepId, operationId, 'x-security': security, requestBody, successCriteria, outputs = {} }: Step,
+  context: Context,
+  { exchanges, clientWith }: Recorder,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const request = evaluateAll(requestBody.payload, context);
+  const chat = chatIn(exchanges);
+  const isAllowed =
+    chat === undefined ? !('id' in request) : [chat, MISSING_CHAT].includes(Number(request.id));
+  if (!isAllowed) throw new Error(`step ${stepId} would create or change another chat`);
+  const operation = operationId.split('.').at(-1) as 'updateChatStatus';
+  const client = clientWith(String(evaluate(security[0].values.token, context)));
+  await client.safe[operation](request as never, { signal }).catch((error: unknown) => {
+    // What is wrong with it was recorded.
+    if (!isUnexpectedResponseError(error)) throw error;
+  });
+  const { status, body } = exchanges.at(-1) as Exchange;
+  Object.assign(context, { statusCode: status, response: { body } });
+  context.steps[stepId] = { outputs: evaluateAll(outputs, context) };
+  const failed = successCriteria.map(({ condition }) => condition).filter((one) => !holds(one, context));
+  // The others follow from a wrong status.
+  const byStatus = failed.filter((condition) => condition.startsWith('$statusCode'));
+  return byStatus.length > 0 ? byStatus : failed;
+}
+
+/** The id of the chat that was created. */
+function chatIn(exchanges: Exchange[]): number | undefined {
+  const created = exchanges.find((one) => one.operationId === 'createChat' && isSuccess(one));
+  const id = (created?.body as { id?: unknown } | undefined)?.id;
+  return Number.isSafeInteger(id) && Number(id) > 0 ? Number(id) : undefined;
+}
+
+/** Closes the chat unless it is closed, and returns what went wrong. */
+async function closeChat(
+  { apiKey, customer }: Settings,
+  { exchanges, clientWith }: Recorder,
+): Promise<string[]> {
+  const id = chatIn(exchanges);
   if (id === undefined) {
-    if (sent.every(({ status }) => status >= 300 && status < 500)) return [];
+    if (exchanges.every(({ status }) => status >= 300 && status < 500)) return [];
     return [`A chat may have been created: look for a new chat of customer ${customer}, and close it.`];
   }
-  if (proxy.exchanges.filter(changesStatus).at(-1)?.request.status === 'closed') return [];
-  try {
-    await client.updateChatStatus({ id, status: 'closed' });
-    return [];
-  } catch (error) {
-    return [`Chat ${id} may still be open, close it: ${(error as Error).message}`];
-  }
+  const changes = exchanges.filter((one) => one.operationId === 'updateChatStatus' && isSuccess(one));
+  if (changes.at(-1)?.request.status === 'closed') return [];
+  return clientWith(apiKey)
+    .updateChatStatus({ id, status: 'closed' })
+    .then(
+      () => [],
+      ({ message }) => [`Chat ${id} may still be open, close it: ${message}`],
+    );
 }
 
-function changesStatus({ operationId, status }: Exchange): boolean {
-  return operationId === 'updateChatStatus' && status >= 200 && status < 300;
+function isSuccess({ status }: Exchange): boolean {
+  return status >= 200 && status < 300;
 }

@@ -1,96 +1,59 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parse, stringify } from 'yaml';
-import { redocly } from '../redocly.ts';
+import { readFile } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { parse } from 'yaml';
 
-export interface Inputs {
-  apiKey: string;
-  customer: number;
-  application: number;
-  /** Without it the chat is not assigned. */
-  agent?: number;
-  /** Without it the chat is not moved. */
-  department?: number;
-}
-
-export interface WorkflowStep {
+/** A step of the Arazzo workflow. Its values may be expressions, such as `$inputs.customer`. */
+export interface Step {
   stepId: string;
-  status: 'success' | 'warn' | 'error';
-  checks: { name: string; passed: boolean; condition?: string; message: string }[];
+  /** `$sourceDescriptions.chats.createChat` */
+  operationId: string;
+  'x-security': [{ values: { token: string } }];
+  requestBody: { payload: Record<string, unknown> };
+  successCriteria: { condition: string }[];
+  outputs?: Record<string, string>;
 }
 
-export interface WorkflowRun {
-  /** 0 if every step has passed. */
-  code: number;
-  steps: WorkflowStep[];
-  /** What Redocly printed. */
-  output: string;
+/** What expressions refer to: `$steps.create.outputs.chat` is `context.steps.create.outputs.chat`. */
+export interface Context {
+  inputs: object;
+  steps: Record<string, { outputs: Record<string, unknown> }>;
+  statusCode?: number;
+  response?: { body: unknown };
 }
 
-interface Arazzo {
-  sourceDescriptions: { url: string }[];
-  workflows: { inputs: { required: string[] }; steps: { stepId: string }[] }[];
-}
+export const WORKFLOW: URL = new URL(
+  import.meta.resolve('@helpcrunch-chats/openapi/workflows/chat-lifecycle.arazzo.yaml'),
+);
 
-const file = new URL('../../../openapi/workflows/chat-lifecycle.arazzo.yaml', import.meta.url);
-const CHECKS = ['SUCCESS_CRITERIA_CHECK', 'STATUS_CODE_CHECK', 'CONTENT_TYPE_CHECK', 'SCHEMA_CHECK'];
-
-/** The ids of the steps that are taken with these inputs, in their order. */
-export async function stepsFor(inputs: Omit<Inputs, 'apiKey'>): Promise<string[]> {
-  return (await workflowFor(inputs)).workflows.flatMap(({ steps }) => steps.map(({ stepId }) => stepId));
-}
-
-/**
- * Takes a chat through its life at `url`, in at most ten minutes.
- * With `goOn` a step that fails does not end it.
- */
-export async function runWorkflow(
-  url: string,
-  inputs: Inputs,
-  options: { goOn?: boolean; signal?: AbortSignal } = {},
-): Promise<WorkflowRun> {
-  const folder = await mkdtemp(join(tmpdir(), 'helpcrunch-chats-workflow-'));
-  try {
-    const [arazzo, json] = [join(folder, 'workflow.arazzo.yaml'), join(folder, 'run.json')];
-    await writeFile(arazzo, stringify(await workflowFor(inputs)));
-    const args = ['respect', arazzo, '--server', `chats=${url}`, '--json-output', json];
-    // Longer than whoever waits for the rate limit on the way.
-    args.push('--max-fetch-timeout', '300000');
-    if (options.goOn) args.push('--severity', CHECKS.map((check) => `${check}=warn`).join(','));
-    const { code, stdout, stderr } = await redocly(args, {
-      timeout: 600_000,
-      ...(options.signal && { signal: options.signal }),
-      env: { REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(inputs) },
-    });
-    return { code, steps: await stepsIn(json), output: stdout + stderr };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** The workflow without the steps that need an input which is not there. */
-async function workflowFor(inputs: object): Promise<Arazzo> {
-  const arazzo = parse(await readFile(file, 'utf8')) as Arazzo;
-  for (const source of arazzo.sourceDescriptions) source.url = fileURLToPath(new URL(source.url, file));
-  for (const workflow of arazzo.workflows) {
-    const missing = workflow.inputs.required.filter((name) => name !== 'apiKey' && !(name in inputs));
-    workflow.inputs.required = workflow.inputs.required.filter((name) => !missing.includes(name));
-    workflow.steps = workflow.steps.filter(
-      (step) => !missing.some((name) => JSON.stringify(step).includes(`$inputs.${name}`)),
-    );
-  }
-  return arazzo;
-}
-
-/** The steps that were taken; none if Redocly did not get that far. */
-async function stepsIn(json: string): Promise<WorkflowStep[]> {
-  const text = await readFile(json, 'utf8').catch(() => '{"files":{}}');
-  const { files } = JSON.parse(text) as {
-    files: Record<string, { executedWorkflows: { executedSteps: WorkflowStep[] }[] }>;
-  };
-  return Object.values(files).flatMap((run) =>
-    run.executedWorkflows.flatMap(({ executedSteps }) => executedSteps),
+/** The steps of the workflow, except those that need an input which is missing. */
+export async function stepsFor(inputs: object): Promise<Step[]> {
+  const { workflows } = parse(await readFile(WORKFLOW, 'utf8')) as { workflows: [{ steps: Step[] }] };
+  return workflows[0].steps.filter((step) =>
+    [...JSON.stringify(step).matchAll(/\$inputs\.\w+/g)].every(([name]) =>
+      evaluate(name, { inputs, steps: {} }),
+    ),
   );
+}
+
+/** The value of an expression such as `$response.body#/assignee/id`. Any other value stands for itself. */
+export function evaluate(expression: unknown, context: Context): unknown {
+  if (typeof expression !== 'string' || !expression.startsWith('$')) return expression;
+  const path = expression.slice(1).split(/[.#/]+/);
+  return path.reduce<unknown>((node, key) => Object(node)[key], context);
+}
+
+export function evaluateAll(expressions: Record<string, unknown>, context: Context): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(expressions).map(([name, expression]) => [name, evaluate(expression, context)]),
+  );
+}
+
+/** Whether a condition such as `$response.body#/status == "closed"` is true. Throws if it has another form. */
+export function holds(condition: string, context: Context): boolean {
+  const [, left, operator, right = ''] = /^(\$\S+) (==|!=) (.+)$/.exec(condition) ?? [];
+  if (!left) throw new Error(`This condition must compare an expression, with == or !=: ${condition}`);
+  const actual = evaluate(left, context);
+  const expected = right.startsWith('$') ? evaluate(right, context) : JSON.parse(right);
+  // A property that is missing is neither null nor anything else.
+  return actual !== undefined && isDeepStrictEqual(actual, expected) === (operator === '==');
 }

@@ -1,176 +1,128 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { stepsFor } from '../../conformance/workflow.ts';
-import { type Asked, type Planned, type StandIn, startStandIn } from '../support/stand-in.ts';
-import { KEY, kind, PLANTED } from './planted.ts';
-import { type CommandOptions, type Result, rows, runCommand } from './run-command.ts';
+import { settings } from '../../conformance/settings.ts';
+import { KEY, type Plant, type StandIn, startStandIn } from './stand-in.ts';
 
-const IDS = { HELPCRUNCH_CUSTOMER_ID: '8738438', HELPCRUNCH_APPLICATION_ID: '3838' };
-const ALL_IDS = { ...IDS, HELPCRUNCH_AGENT_ID: '4188', HELPCRUNCH_DEPARTMENT_ID: '233048' };
+const ENV = { HELPCRUNCH_API_KEY: KEY, HELPCRUNCH_CUSTOMER_ID: '8738438', HELPCRUNCH_APPLICATION_ID: '3838' };
+const cli = new URL('../../conformance/cli.ts', import.meta.url);
 
-// Each step of the workflow is one request.
-const ids = { customer: 8738438, application: 3838 };
-const { length: STEPS } = await stepsFor(ids);
-const { length: ALL_STEPS } = await stepsFor({ ...ids, agent: 4188, department: 233048 });
-
-const folder = mkdtempSync(join(tmpdir(), 'helpcrunch-chats-conformance-'));
-const servers: StandIn[] = [];
-afterAll(async () => {
-  await Promise.all(servers.map((server) => server.close()));
-  rmSync(folder, { recursive: true, force: true });
+test.each(Object.keys(ENV))('the settings are incomplete without %s', (name) => {
+  expect(settings({ ...ENV, [name]: '' })).toContain(`Not set: ${name}.`);
 });
 
-async function standIn(plant: (asked: Asked, planned: Planned, count: number) => unknown): Promise<StandIn> {
-  const server = await startStandIn(KEY, plant);
-  servers.push(server);
-  return server;
-}
+test.each([
+  ['HELPCRUNCH_CUSTOMER_ID', 'abc', 'HELPCRUNCH_CUSTOMER_ID must '],
+  ['HELPCRUNCH_AGENT_ID', '0', 'HELPCRUNCH_AGENT_ID must '],
+  ['HELPCRUNCH_BASE_URL', 'http://api.helpcrunch.com', 'HELPCRUNCH_BASE_URL must '],
+  ['HELPCRUNCH_BASE_URL', 'https://api.helpcrunch.com/v1', 'HELPCRUNCH_BASE_URL must '],
+  ['HELPCRUNCH_API_KEY', `<${KEY}>`, 'apiKey must be the bare key'],
+])('the settings reject %s=%s', (name, value, message) => {
+  expect(() => settings({ ...ENV, [name]: value })).toThrow(message);
+});
 
-const run = (env: Record<string, string>, options?: CommandOptions): Promise<Result> =>
-  runCommand(folder, env, options);
-
-// One request per half second takes its time.
-describe.concurrent('pnpm conformance', { timeout: 60_000 }, () => {
-  test('finds nothing where the API is as described', async () => {
-    const server = await standIn(() => {});
-    const env = { ...ALL_IDS, HELPCRUNCH_API_KEY: KEY, HELPCRUNCH_BASE_URL: server.url };
-    const { code, output, report } = await run(env, { args: ['--yes'] });
-    expect(code, output).toBe(0);
-    expect(output).toContain(`${ALL_STEPS} requests, 0 deviations.`);
-    expect([rows(report, 'Deviations'), rows(report, 'Information')]).toEqual([[], []]);
-    expect([...server.mock.chats.values()]).toMatchObject([{ status: 'closed' }]);
+describe.concurrent('the command', { timeout: 60_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'helpcrunch-chats-conformance-'));
+  const unpaced = join(folder, 'unpaced.ts');
+  writeFileSync(
+    unpaced,
+    `import { command } from '${cli}';
+process.on('SIGINT', () => console.error('Ctrl-C has arrived.'));
+process.exitCode = await command(false);`,
+  );
+  const started: StandIn[] = [];
+  afterAll(async () => {
+    await Promise.all(started.map((api) => api.close()));
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  test('finds each deviation, and nothing else', async () => {
-    let limited = false;
-    const server = await standIn((asked, planned) => {
-      PLANTED[kind(asked)]?.plant(planned);
-      if (kind(asked) !== 'status closed' || limited) return;
-      limited = true;
-      Object.assign(planned, { status: 429, body: { errors: [] } });
-      planned.headers['retry-after'] = '1';
+  interface Options {
+    plant?: Plant;
+    input?: string;
+    env?: Record<string, string>;
+    script?: string;
+    /** Which request Ctrl-C is pressed during. */
+    interrupt?: number;
+  }
+
+  /** Runs the command in a process, with a stand-in for the API, and checks that it never shows the key. */
+  async function run(
+    args: string[],
+    { plant, input = '', env = ENV, script = unpaced, interrupt }: Options = {},
+  ) {
+    const api = await startStandIn(async (planned, request) => {
+      plant?.(planned, request);
+      if (api.mock.requests.length !== interrupt) return;
+      child.kill('SIGINT');
+      await once(child.stderr, 'data');
     });
-    const env = { ...ALL_IDS, HELPCRUNCH_API_KEY: KEY, HELPCRUNCH_BASE_URL: server.url };
-    const { code, output, report } = await run(env, { args: ['--yes'] });
-    expect(code, output).toBe(1);
-    const planted = Object.values(PLANTED);
-    const tooMany = ['updateChatStatus 429', '/errors must NOT have fewer than 1 items'];
-    expect(rows(report, 'Deviations').sort()).toEqual(
-      [...planted.flatMap(({ deviations = [] }) => deviations), tooMany].sort(),
-    );
-    expect(rows(report, 'Information').sort()).toEqual(
-      planted.flatMap(({ information = [] }) => information).sort(),
-    );
-    // The one with status 429 was repeated.
-    expect(server.requests).toHaveLength(ALL_STEPS + 1);
-  });
-
-  test('uses one chat only, and sends at most two requests per second', async () => {
-    const times: number[] = [];
-    const server = await standIn(() => times.push(Date.now()));
-    const env = { ...IDS, HELPCRUNCH_API_KEY: KEY, HELPCRUNCH_BASE_URL: server.url };
-    await run(env, { args: ['--yes'] });
-    const [chat, ...others] = server.mock.chats.keys();
-    expect(others).toEqual([]);
-    const ids = server.requests.slice(1).map(({ body }) => body.id);
-    expect(new Set(ids)).toEqual(new Set([chat, 2147483647]));
-    const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
-    // Each waits for half a second after the answer before it; timers may be a moment early.
-    expect(Math.min(...gaps)).toBeGreaterThan(490);
-  });
-
-  test('closes the chat when the workflow could not', async () => {
-    const failing = ({ body }: Asked, planned: Planned, count: number) => {
-      if (body.status === 'closed' && count <= STEPS) Object.assign(planned, { status: 503, body: '' });
-    };
-    const server = await standIn(failing);
-    const { mock } = server;
-    // The mock behind it must not close the chat either.
-    const { fetch } = mock;
-    mock.fetch = async (input, init) =>
-      String(init?.body).includes('"closed"') && server.requests.length <= STEPS
-        ? new Response('{}')
-        : fetch(input, init);
-    const env = { ...IDS, HELPCRUNCH_API_KEY: KEY, HELPCRUNCH_BASE_URL: server.url };
-    const { code } = await run(env, { args: ['--yes'] });
-    expect(code).toBe(1);
-    expect([...mock.chats.values()]).toMatchObject([{ status: 'closed' }]);
-    expect(server.requests).toHaveLength(STEPS + 1);
-  });
-
-  test.each([1, 4])('closes the chat when it is interrupted while request %i is under way', async (after) => {
-    const server = await standIn(() => sleep(300));
-    const env = { ...IDS, HELPCRUNCH_API_KEY: KEY, HELPCRUNCH_BASE_URL: server.url };
-    const { code, output } = await run(env, { args: ['--yes'], interrupt: { server, after } });
-    expect([code, output]).toEqual([1, expect.stringContaining('The run was interrupted.')]);
-    expect(server.requests).toHaveLength(after + 1);
-    expect([...server.mock.chats.values()]).toMatchObject([{ status: 'closed' }]);
-  });
-
-  test('goes on when the question is answered with y, and ends early when there is no chat', async () => {
-    const server = await standIn((_asked, planned) => {
-      Object.assign(planned, { status: 500, body: `Something about ${KEY}` });
+    started.push(api);
+    const cwd = mkdtempSync(join(folder, 'run-'));
+    const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('HELPCRUNCH_'));
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd,
+      env: { ...Object.fromEntries(inherited), HELPCRUNCH_BASE_URL: api.url, ...env },
+      timeout: 50_000,
     });
-    const env = { ...IDS, HELPCRUNCH_API_KEY: KEY, HELPCRUNCH_BASE_URL: server.url };
-    const { code, output, report } = await run(env, { input: 'y\n' });
+    child.stdin.end(input);
+    const closed = once(child, 'close');
+    const output = (await Promise.all([text(child.stdout), text(child.stderr)])).join('');
+    const [code] = await closed;
+    const file = join(cwd, 'conformance-report.md');
+    const report = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    expect(output + report).not.toContain(KEY);
+    return { code, output, report, requests: api.mock.requests };
+  }
+
+  test('writes a report, and exits with 0 without deviations', async () => {
+    const { code, output, report, requests } = await run(['--yes'], {
+      plant: ({ body }) => Object.assign(body, { rating: KEY }),
+    });
     expect([code, output]).toEqual([
-      1,
-      expect.stringContaining('The workflow ended early, with step create.'),
+      0,
+      expect.stringContaining(`${requests.length} requests, 0 deviations.`),
     ]);
-    expect(output).toContain('look for a new chat of customer 8738438');
-    expect(rows(report, 'Deviations')).toContainEqual(['createChat 500', 'The status is not documented.']);
-    expect(server.requests).toHaveLength(1);
+    expect(report).toContain('## Deviations\n\nNone.\n');
+    expect(report).toContain('- POST /v1/chats 201: /rating is "********", which is not a known value\n');
+    expect(report).toContain('- close: passed\n');
   });
 
-  test('tells that there was no answer', async () => {
-    const server = await startStandIn(KEY, () => {});
-    await server.close();
-    const env = { ...IDS, HELPCRUNCH_API_KEY: KEY, HELPCRUNCH_BASE_URL: server.url };
-    const { code, report } = await run(env, { args: ['--yes'] });
-    expect(code).toBe(1);
-    expect(rows(report, 'Deviations')).toContainEqual(['createChat', 'There was no answer.']);
+  test('exits with 1 for a deviation', async () => {
+    const plant: Plant = ({ body }) => Object.assign(body, { closedAt: null });
+    const { code, output, report } = await run(['--yes'], { plant });
+    const deviation = 'step close: Not true: $response.body#/closedAt != null';
+    expect([code, output]).toEqual([1, expect.stringContaining('2 deviations.')]);
+    expect(report).toContain(`- ${deviation}\n`);
+    expect(report).toContain('- close: failed\n');
+  });
+
+  test('closes the chat when Ctrl-C interrupts it, and exits with 1', async ({ skip }) => {
+    skip(process.platform === 'win32', 'on Windows a process cannot send Ctrl-C to another one');
+    const { code, output, report, requests } = await run([], { input: 'y\n', interrupt: 1 });
+    expect([code, output]).toEqual([1, expect.stringContaining('it was interrupted')]);
+    expect(requests.map(({ body }) => body)).toMatchObject([{ customer: 8738438 }, { status: 'closed' }]);
+    expect(report).toContain('- close: not taken\n');
   });
 
   test.each(['n\n', '\n', ''])('sends nothing when the question is answered with %j', async (input) => {
-    const server = await standIn(() => {});
-    const env = { ...IDS, HELPCRUNCH_API_KEY: KEY, HELPCRUNCH_BASE_URL: server.url };
-    const { code, output, report } = await run(env, { input });
-    expect([code, report, server.requests]).toEqual([1, '', []]);
-    expect(output).toContain('Nothing was sent.');
+    const { code, output, requests } = await run([], { input });
+    expect([code, output, requests]).toEqual([1, expect.stringContaining('Nothing was sent.'), []]);
   });
 
-  test.each(['HELPCRUNCH_API_KEY', 'HELPCRUNCH_CUSTOMER_ID', 'HELPCRUNCH_APPLICATION_ID'])(
-    'is skipped without %s, and says so',
-    async (name) => {
-      const { code, output } = await run(
-        { ...IDS, HELPCRUNCH_API_KEY: KEY, [name]: '' },
-        { args: ['--yes'] },
-      );
-      expect([code, output]).toEqual([0, expect.stringContaining(`Not set: ${name}.`)]);
-    },
-  );
-
-  test('sends nothing with a key that cannot be right, and does not show it', async () => {
-    const server = await standIn(() => {});
-    const env = { ...IDS, HELPCRUNCH_API_KEY: `<${KEY}>`, HELPCRUNCH_BASE_URL: server.url };
-    const { code, output } = await run(env, { args: ['--yes'] });
-    expect([code, server.requests]).toEqual([1, []]);
-    expect(output).toMatch(/angle brackets|API key/i);
+  test('sends nothing with a key that cannot be right', async () => {
+    const { code, output, requests } = await run(['--yes'], {
+      env: { ...ENV, HELPCRUNCH_API_KEY: `<${KEY}>` },
+    });
+    expect([code, output, requests]).toEqual([1, expect.stringContaining('apiKey must be'), []]);
   });
 
-  test.each([
-    ['HELPCRUNCH_CUSTOMER_ID', 'abc'],
-    ['HELPCRUNCH_AGENT_ID', '0'],
-    ['HELPCRUNCH_BASE_URL', 'http://api.helpcrunch.com'],
-    ['HELPCRUNCH_BASE_URL', 'https://api.helpcrunch.com/v1'],
-  ])('refuses %s=%s', async (name, value) => {
-    const { code, output } = await run(
-      { ...IDS, HELPCRUNCH_API_KEY: KEY, [name]: value },
-      { args: ['--yes'] },
-    );
-    expect([code, output]).toEqual([1, expect.stringContaining(`${name} must `)]);
+  test('is skipped without an account, and exits with 0', async () => {
+    const { code, output } = await run(['--yes'], { env: {}, script: fileURLToPath(cli) });
+    expect([code, output]).toEqual([0, expect.stringMatching(/^Skipped: nothing was sent\./)]);
   });
 });

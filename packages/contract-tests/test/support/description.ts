@@ -4,11 +4,16 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 
 export const description = json as unknown as reader.Description;
 
-export type Operation = reader.Operation & { method: string; path: string };
+export interface Operation extends reader.Operation {
+  method: string;
+  path: string;
+  success: number;
+  errors: number[];
+}
 
 export const operations: Operation[] = reader
   .operations(description)
-  .map(({ operation, method, path }) => ({ ...operation, method, path }));
+  .map(({ operation, method, path }) => ({ ...operation, method, path, ...reader.statuses(operation) }));
 
 export function operation(operationId: string): Operation {
   const found = operations.find((candidate) => candidate.operationId === operationId);
