@@ -2,15 +2,12 @@
  * Makes every sensible single change to the description and asks the oracle whether it notices.
  * A change that it does not notice must be on the list of those that change nothing, with the reason.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { MutationResult } from './summary.ts';
-import { equivalents } from './test/oracle/equivalents.ts';
-import { mutants } from './test/oracle/mutants.ts';
-import { lies } from './test/oracle/oracle.ts';
 
-const bundle = fileURLToPath(import.meta.resolve('@helpcrunch-chats/openapi/openapi.json'));
-const description = JSON.parse(readFileSync(bundle, 'utf8'));
+import { equivalents } from './test/description/equivalents.ts';
+import { mutants } from './test/description/mutants.ts';
+import { lies } from './test/description/oracle.ts';
+import { description } from './test/support/description.ts';
+
 const wrong = lies(description);
 if (wrong.length > 0) {
   console.error(
@@ -29,12 +26,10 @@ const stale = equivalents.filter(({ pattern }) => !survivors.some((name) => patt
 for (const name of survivors)
   console.log(`survived  ${name}\n          ${reasonFor(name) ?? 'NOBODY NOTICED'}`);
 for (const { pattern } of stale) console.log(`stale     ${pattern} explains no survivor any more`);
+const killed = all.length - survivors.length;
 const equivalent = survivors.length - unexplained.length;
-const result: MutationResult = { mutants: all.length, killed: all.length - survivors.length, equivalent };
-mkdirSync(new URL('.results/', import.meta.url), { recursive: true });
-writeFileSync(new URL('.results/mutation.json', import.meta.url), JSON.stringify(result));
-const score = (100 * result.killed) / (all.length - equivalent);
+const score = (100 * killed) / (all.length - equivalent);
 console.log(
-  `\n${all.length} mutants: ${result.killed} killed, ${equivalent} equivalent, ${unexplained.length} survived. Score ${score.toFixed(1)} %.`,
+  `\n${all.length} mutants: ${killed} killed, ${equivalent} equivalent, ${unexplained.length} survived. Score ${score.toFixed(1)} %.`,
 );
 if (unexplained.length > 0 || stale.length > 0) process.exitCode = 1;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { articles } from '../support/articles.ts';
+import { articles } from './articles.ts';
 import * as facts from './facts.ts';
 import { type AnyDescription, differs, each, resolve, schemaOf } from './reading.ts';
 
