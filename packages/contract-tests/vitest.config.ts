@@ -1,12 +1,14 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
-import { ChecksReporter } from './reporter.ts';
+import { ProofReporter } from './reporter.ts';
 
 const config: ViteUserConfig = defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 30_000,
     globalSetup: 'test/support/install.ts',
-    reporters: ['default', new ChecksReporter()],
+    // Tells the checks apart in the reporter.
+    includeTaskLocation: true,
+    reporters: ['default', new ProofReporter()],
   },
 });
 export default config;

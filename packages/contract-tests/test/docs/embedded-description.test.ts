@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { description } from './support/description.ts';
-import { type DocsOverlay, docsFile, shownDescription } from './support/docs.ts';
+import type { description } from '../support/description.ts';
+import { type DocsOverlay, docsFile, shownDescription } from './dist.ts';
 
 const path = (name: string): string => fileURLToPath(import.meta.resolve(name));
 const published = path('@helpcrunch-chats/openapi/openapi.json');

@@ -9,7 +9,6 @@ import { fileURLToPath } from 'node:url';
 import { inspect, promisify } from 'node:util';
 import { createMock, type Mock, startMock } from '@helpcrunch-chats/mock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { noBash } from './support/bash.ts';
 import {
   description,
   examples,
@@ -17,8 +16,9 @@ import {
   operations,
   requestBody,
   responseBody,
-} from './support/description.ts';
-import { shownDescription } from './support/docs.ts';
+} from '../support/description.ts';
+import { shownDescription } from './dist.ts';
+import { noBash } from './support/bash.ts';
 
 const run = promisify(execFile);
 const TIMEOUT = 15_000;
