@@ -1,4 +1,4 @@
-// The four calls: what the size and the type instantiations of a consumer are measured on.
+// The four calls: what the size of a bundle is measured on.
 import { createChatsClient } from '@helpcrunch-chats/client';
 
 const chats = createChatsClient({ apiKey: 'key', rateLimit: true });

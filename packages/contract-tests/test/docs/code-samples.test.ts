@@ -1,28 +1,15 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { EOL, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { EOL } from 'node:os';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { inspect, promisify } from 'node:util';
-import { createMock, type Mock, startMock } from '@helpcrunch-chats/mock';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  description,
-  examples,
-  operation,
-  operations,
-  requestBody,
-  responseBody,
-} from '../support/description.ts';
-import { shownDescription } from './dist.ts';
-import { noBash } from './support/bash.ts';
-
-const run = promisify(execFile);
-const TIMEOUT = 15_000;
-const production = description.servers[0]?.url ?? '';
+import { createMock, startMock } from '@helpcrunch-chats/mock';
+import { describe, expect, test } from 'vitest';
+import { noBash } from '../support/bash.ts';
+import { description, examples, operations, requestBody, responseBody } from '../support/description.ts';
+import { docsFile, shownDescription } from './dist.ts';
 
 interface Sent {
   method: string;
@@ -31,84 +18,48 @@ interface Sent {
   body: unknown;
 }
 
-let mock: Mock;
-let server: Server;
-let url: string;
-let folder: string;
-const sent: Sent[] = [];
+interface Shown {
+  operationId: string;
+  'x-codeSamples': { lang: string; source: string }[];
+}
 
-/** The mock, behind a server that notes what it is sent and asks for the example that goes with the request. */
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'samples-'));
-  mock = createMock();
-  server = createServer(async (incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of incoming) chunks.push(chunk as Buffer);
-    const text = Buffer.concat(chunks).toString();
-    const { method = '', url: path = '', headers } = incoming;
-    const body: unknown = JSON.parse(text);
-    sent.push({ method, path, authorization: headers.authorization ?? '', body });
-    const asked = operations.find((one) => one.path === path)?.operationId ?? '';
-    const [example] = examples(requestBody(asked)).find(([, value]) => same(value, body)) ?? [];
-    const answer = await mock.fetch(
-      new Request(`http://mock${path}`, {
-        method,
-        headers: {
-          authorization: headers.authorization ?? '',
-          'content-type': headers['content-type'] ?? '',
-          prefer: headers.prefer?.toString() ?? `example=${example}`,
-        },
-        body: text,
-      }),
-    );
-    outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
-    outgoing.end(await answer.text());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
-afterAll(async () => {
-  server.closeAllConnections();
-  server.close();
-  await rm(folder, { recursive: true });
-});
+const run = promisify(execFile);
+const LIMIT = { timeout: 60_000 };
+const production = description.servers[0]?.url ?? '';
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** How each sample is run: as it stands, but for the origin of the API. */
-const runners: Record<string, (source: string) => Promise<string>> = {
-  curl: async (source) => (await run('bash', ['-ec', local(source)], { timeout: TIMEOUT })).stdout,
-  typescript: async (source) => {
-    // The sample names no server, so what it fetches is sent to the mock.
-    const redirect = `const { fetch } = globalThis;
-      globalThis.fetch = (target, init) => fetch(target.replace('${production}', '${url}'), init);`;
-    const args = ['--import', `data:text/javascript,${encodeURIComponent(redirect)}`];
-    args.push('--input-type=module-typescript', '--eval', source);
-    const env = { ...process.env, HELPCRUNCH_API_KEY: 'YOUR_API_KEY', NO_COLOR: '1' };
-    const cwd = fileURLToPath(new URL('.', import.meta.url));
-    return (await run(process.execPath, args, { cwd, env, timeout: TIMEOUT })).stdout;
+/** How a sample is run, with the mock in the place of the API, and what it prints for each response. */
+const runners: Record<
+  string,
+  { run(source: string, url: string): Promise<{ stdout: string }>; print(answer: unknown): string }
+> = {
+  curl: {
+    run: (source, url) => run('bash', ['-ec', source.replaceAll(production, url)], LIMIT),
+    print: (answer) => JSON.stringify(answer),
   },
-  python: async (source) => {
-    const env = { ...process.env, PYTHONUTF8: '1' };
-    const { stdout } = await run('python3', ['-c', local(source)], { env, timeout: TIMEOUT });
-    // Python ends lines as the system does.
-    return stdout.replaceAll(EOL, '\n');
+  typescript: {
+    run: (source, url) => {
+      // The sample names no server, so its requests are sent to the mock.
+      const redirect = `const { fetch } = globalThis;
+        globalThis.fetch = (target, init) => fetch(target.replace('${production}', '${url}'), init);`;
+      const args = ['--import', `data:text/javascript,${encodeURIComponent(redirect)}`];
+      args.push('--input-type=module-typescript', '--eval', source);
+      const env = { ...process.env, HELPCRUNCH_API_KEY: 'YOUR_API_KEY', NO_COLOR: '1' };
+      const cwd = fileURLToPath(new URL('.', import.meta.url));
+      return run(process.execPath, args, { cwd, env, ...LIMIT });
+    },
+    print: (answer) => `${inspect(answer)}\n`,
   },
-  php: async (source) => {
-    const file = join(folder, 'sample.php');
-    await writeFile(file, local(source));
-    return (await run('php', [file], { timeout: TIMEOUT })).stdout;
+  python: {
+    run: (source, url) => {
+      const env = { ...process.env, PYTHONUTF8: '1' };
+      return run('python3', ['-c', source.replaceAll(production, url)], { env, ...LIMIT });
+    },
+    print: (answer) => `${JSON.stringify(answer)}\n`,
   },
-};
-
-const local = (source: string): string => source.replaceAll(production, url);
-
-/** What a sample prints for the answers to its requests. */
-const printed: Record<string, (answers: unknown[]) => string> = {
-  curl: (answers) => answers.map((answer) => JSON.stringify(answer)).join(''),
-  typescript: (answers) => answers.map((answer) => `${inspect(answer)}\n`).join(''),
-  python: (answers) => answers.map((answer) => `${JSON.stringify(answer)}\n`).join(''),
-  php: (answers) => answers.map((answer) => JSON.stringify(answer)).join(''),
+  php: {
+    run: (source, url) => run('php', ['-r', source.replace('<?php', '').replaceAll(production, url)], LIMIT),
+    print: (answer) => JSON.stringify(answer),
+  },
 };
 
 const missing: Record<string, string> = noBash ? { curl: noBash } : {};
@@ -123,62 +74,102 @@ for (const [lang, command, ...args] of [
   if (missing[lang]) console.log(`The samples in ${lang} are skipped: ${missing[lang]}`);
 }
 
-describe.each(['reference.html', 'uk/reference.html'])('%s', async (page) => {
-  const { paths } = (await shownDescription(page)) as { paths: Record<string, Record<string, Shown>> };
-  const shown = Object.values(paths).flatMap((item) => Object.values(item));
-
-  test('shows samples of all operations in the same languages', () => {
-    expect(shown.map(({ operationId }) => operationId)).toEqual(
-      operations.map(({ operationId }) => operationId),
-    );
-    for (const { 'x-codeSamples': samples } of shown) {
-      expect(samples.map(({ lang }) => lang)).toEqual(Object.keys(runners));
-    }
+/** Answers each request with the example that goes with it, while `send` is under way. Resolves to the requests. */
+async function requestsOf(send: (url: string) => Promise<void>): Promise<Sent[]> {
+  const sent: Sent[] = [];
+  const mock = createMock();
+  const server = createServer(async (incoming, outgoing) => {
+    const { method = '', url: path = '', headers } = incoming;
+    const { authorization = '', 'content-type': type = '', prefer } = headers;
+    const body = await text(incoming);
+    sent.push({ method, path, authorization, body: JSON.parse(body) });
+    const { requestBody: asked } = operations.find((one) => one.path === path) ?? {};
+    const named = asked ? examples(asked) : [];
+    const [example] =
+      named.find(([, value]) => JSON.stringify(value) === JSON.stringify(JSON.parse(body))) ?? [];
+    const preference = { prefer: prefer?.toString() ?? `example=${example}` };
+    const answer = await mock.fetch(`http://mock${path}`, {
+      method,
+      headers: { authorization, 'content-type': type, ...preference },
+      body,
+    });
+    outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
+    outgoing.end(await answer.text());
   });
-
-  describe.each(shown)('$operationId', ({ operationId, 'x-codeSamples': samples }) => {
-    const { method, path, responses } = operation(operationId);
-    const success = Object.keys(responses).sort()[0] ?? '';
-    const requests = examples(requestBody(operationId));
-    const answers = new Map(examples(responseBody(operationId, success)));
-
-    for (const { lang, label, source } of samples) {
-      test.skipIf(missing[lang])(
-        `the ${label} sample sends each named request and prints its answer`,
-        async () => {
-          sent.length = 0;
-          const output = await runners[lang]?.(source);
-          expect(sent).toEqual(
-            requests.map(([, body]) => ({ method, path, authorization: 'Bearer YOUR_API_KEY', body })),
-          );
-          expect(output).toBe(printed[lang]?.(requests.map(([name]) => answers.get(name))));
-        },
-      );
-    }
-  });
-});
-
-interface Shown {
-  operationId: string;
-  'x-codeSamples': { lang: string; label: string; source: string }[];
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    await send(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+  return sent;
 }
 
-test.skipIf(missing.curl).each(['info.md', 'overlays/uk.yaml'])(
-  'the first requests of %s work when pasted',
+async function samplesOn(page: string): Promise<Shown[]> {
+  const { paths } = (await shownDescription(page)) as { paths: Record<string, Record<string, Shown>> };
+  return Object.values(paths).flatMap((item) => Object.values(item));
+}
+
+const english = await samplesOn('reference.html');
+
+test('every operation has samples in the same languages', () => {
+  expect(english.map(({ operationId }) => operationId)).toEqual(
+    operations.map(({ operationId }) => operationId),
+  );
+  for (const { 'x-codeSamples': samples } of english)
+    expect(samples.map(({ lang }) => lang)).toEqual(Object.keys(runners));
+});
+
+test('the Ukrainian samples differ only in their comments', async () => {
+  const withoutComments = (shown: Shown[]) =>
+    shown.flatMap(({ 'x-codeSamples': samples }) =>
+      samples.map(({ source }) => source.replaceAll(/^(#|\/\/) .*$/gm, '')),
+    );
+  const ukrainian = await samplesOn('uk/reference.html');
+  expect(withoutComments(ukrainian)).toEqual(withoutComments(english));
+  expect(ukrainian).not.toEqual(english);
+});
+
+describe.concurrent.each(operations)('$operationId', LIMIT, ({ operationId, method, path, success }) => {
+  const requests = examples(requestBody(operationId));
+  const answers = new Map(examples(responseBody(operationId, success)));
+  const samples = english.find((one) => one.operationId === operationId)?.['x-codeSamples'] ?? [];
+
+  test.for(Object.entries(runners))(
+    'the sample in %s sends each named request, and prints the responses',
+    async ([lang, { run, print }], { skip }) => {
+      if (missing[lang]) return skip(missing[lang]);
+      const source = samples.find((sample) => sample.lang === lang)?.source ?? '';
+      let output = '';
+      const sent = await requestsOf(async (url) => {
+        // Python ends lines as the system does.
+        output = (await run(source, url)).stdout.replaceAll(EOL, '\n');
+      });
+      const authorization = 'Bearer YOUR_API_KEY';
+      expect(sent).toEqual(requests.map(([, body]) => ({ method, path, authorization, body })));
+      expect(output).toBe(requests.map(([name]) => print(answers.get(name))).join(''));
+    },
+  );
+});
+
+test.skipIf(missing.curl).each(['openapi.json', 'uk/openapi.json'])(
+  'the first requests in the introduction of %s work when pasted',
+  LIMIT,
   async (file) => {
-    const text = readFileSync(new URL(file, new URL('../../../openapi/', import.meta.url)), 'utf8');
-    const commands = [...text.matchAll(/```sh\n(.*?)```/gs)].map(([, command = '']) => command);
-    const fresh = await startMock({ port: 0 });
+    const { info } = JSON.parse(await docsFile(file)) as typeof description;
+    const commands = [...info.description.matchAll(/```sh\n(.*?)```/gs)].map(([, command = '']) => command);
+    const mock = await startMock({ port: 0 });
     try {
-      const answers: unknown[] = [];
+      const responses: unknown[] = [];
       for (const command of commands) {
-        const pasted = command.replace('http://127.0.0.1:4010', fresh.url);
-        answers.push(JSON.parse((await run('bash', ['-ec', pasted], { timeout: TIMEOUT })).stdout));
+        const pasted = command.replace('http://127.0.0.1:4010', mock.url);
+        responses.push(JSON.parse((await run('bash', ['-ec', pasted], LIMIT)).stdout));
       }
       const created = { id: 1_000_001, status: 'empty', customer: { id: 8738438 }, applicationId: 3838 };
-      expect(answers).toMatchObject([created, { ...created, status: 'closed' }]);
+      expect(responses).toMatchObject([created, { ...created, status: 'closed' }]);
     } finally {
-      await fresh.close();
+      await mock.close();
     }
   },
 );

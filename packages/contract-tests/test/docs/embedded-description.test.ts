@@ -1,9 +1,9 @@
-import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { redoclyOutput } from '@helpcrunch-chats/openapi/tools/redocly';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { description } from '../support/description.ts';
 import { type DocsOverlay, docsFile, shownDescription } from './dist.ts';
@@ -11,6 +11,8 @@ import { type DocsOverlay, docsFile, shownDescription } from './dist.ts';
 const path = (name: string): string => fileURLToPath(import.meta.resolve(name));
 const published = path('@helpcrunch-chats/openapi/openapi.json');
 const translation = path('@helpcrunch-chats/openapi/overlays/uk.yaml');
+
+const LIMIT = { timeout: 60_000 };
 
 let folder: string;
 beforeAll(async () => {
@@ -20,25 +22,28 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** The published description with overlays applied by Redocly, not by the docs themselves. */
-async function withOverlays(...overlays: string[]): Promise<unknown> {
-  const args = [path('@redocly/cli/bin/cli.js'), 'bundle', published, '--output', 'bundled.json'];
+async function withOverlays(...overlays: string[]): Promise<typeof description> {
+  const output = `${randomUUID()}.json`;
+  const args = ['bundle', published, '--output', output];
   for (const overlay of overlays) args.push('--overlay', overlay);
-  await promisify(execFile)(process.execPath, args, { cwd: folder, timeout: 15_000 });
-  return JSON.parse(await readFile(join(folder, 'bundled.json'), 'utf8'));
+  await redoclyOutput(args, { cwd: folder, timeout: LIMIT.timeout });
+  return JSON.parse(await readFile(join(folder, output), 'utf8'));
 }
 
-describe.each([
-  ['reference.html', 'docs-overlay.json', []],
-  ['uk/reference.html', 'uk/docs-overlay.json', [translation]],
-])('the description in %s', (page, overlay, translations) => {
+describe.concurrent.each([
+  ['', []],
+  ['uk/', [translation]],
+])('the description in %sreference.html', LIMIT, (language, translations) => {
+  const overlay = `${language}docs-overlay.json`;
+
   test('is the published one with the overlays of the docs, and without tags', async () => {
     const expected = await withOverlays(...translations, path(`@helpcrunch-chats/docs/dist/${overlay}`));
-    expect(await shownDescription(page)).toEqual(withoutTags(expected as typeof description));
+    expect(await shownDescription(`${language}reference.html`)).toEqual(withoutTags(expected));
   });
 
   test('gains code samples and lists of known values, nothing else', async () => {
     const { actions }: DocsOverlay = JSON.parse(await docsFile(overlay));
-    const before = (await withOverlays(...translations)) as typeof description;
+    const before: unknown = JSON.parse(await docsFile(`${language}openapi.json`));
     for (const { target, update } of actions) {
       if (target.startsWith('$.paths')) {
         expect([target, Object.keys(update)]).toEqual([target, ['x-codeSamples']]);
@@ -56,7 +61,7 @@ test.each(['openapi.yaml', 'openapi.json'])('the docs offer %s as it is publishe
   expect(await docsFile(name)).toBe(await readFile(path(`@helpcrunch-chats/openapi/${name}`), 'utf8'));
 });
 
-test('the docs offer the Ukrainian description as its overlay makes it', async () => {
+test('the docs offer the Ukrainian description as its overlay makes it', LIMIT, async () => {
   expect(JSON.parse(await docsFile('uk/openapi.json'))).toEqual(await withOverlays(translation));
 });
 

@@ -1,3 +1,0 @@
-import { testReadme } from './readme.ts';
-
-testReadme('openapi');
