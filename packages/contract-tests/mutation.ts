@@ -1,6 +1,6 @@
 /**
- * Makes every sensible single change to the description and asks the oracle whether it notices.
- * A change that it does not notice must be on the list of those that change nothing, with the reason.
+ * Changes the description in every sensible way, one at a time, and expects the oracle to notice.
+ * A mutant that it does not notice must be among the equivalents, with the reason.
  */
 
 import { equivalents } from './test/description/equivalents.ts';
@@ -10,9 +10,7 @@ import { description } from './test/support/description.ts';
 
 const wrong = lies(description);
 if (wrong.length > 0) {
-  console.error(
-    `Every change would be noticed, because the description is wrong already:\n${wrong.join('\n')}`,
-  );
+  console.error(`The description must be right before it can be mutated:\n${wrong.join('\n')}`);
   process.exit(1);
 }
 const all = mutants(description);
@@ -24,8 +22,8 @@ const unexplained = survivors.filter((name) => !reasonFor(name));
 const stale = equivalents.filter(({ pattern }) => !survivors.some((name) => pattern.test(name)));
 
 for (const name of survivors)
-  console.log(`survived  ${name}\n          ${reasonFor(name) ?? 'NOBODY NOTICED'}`);
-for (const { pattern } of stale) console.log(`stale     ${pattern} explains no survivor any more`);
+  console.log(`survived  ${name}\n          ${reasonFor(name) ?? 'NOT EXPLAINED'}`);
+for (const { pattern } of stale) console.log(`stale     ${pattern} no longer explains a survivor`);
 const killed = all.length - survivors.length;
 const equivalent = survivors.length - unexplained.length;
 const score = (100 * killed) / (all.length - equivalent);

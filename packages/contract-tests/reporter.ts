@@ -9,20 +9,23 @@ const OPERATION = new RegExp(`\\b(${Object.keys(operations).join('|')})\\b`);
  */
 export class ProofReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
-    const checks = new Map<string, Set<string>>();
+    const rows = new Map([...Object.keys(operations), 'in general'].map((row) => [row, new Map()]));
+    const columns = new Set<string>();
     for (const { relativeModuleId: file, children } of modules) {
-      const [, folder = ''] = file.split('/');
+      const [, column = ''] = /^test\/([\w-]+)/.exec(file) ?? [];
+      columns.add(column);
       for (const { fullName, location } of children.allTests('passed')) {
-        const [operation = 'in general'] = OPERATION.exec(fullName) ?? [];
-        const cell = `${operation} ${folder}`;
-        checks.set(cell, (checks.get(cell) ?? new Set()).add(`${file}:${location?.line}`));
+        const row: Map<string, Set<string>> | undefined = rows.get(
+          OPERATION.exec(fullName)?.[0] ?? 'in general',
+        );
+        row?.set(column, (row.get(column) ?? new Set()).add(`${file}:${location?.line}`));
       }
     }
-    const folders = [...new Set([...checks.keys()].map((cell) => cell.split(' ').at(-1) ?? ''))].sort();
-    const row = (operation: string) =>
-      Object.fromEntries(folders.map((folder) => [folder, checks.get(`${operation} ${folder}`)?.size ?? '']));
-    const rows = [...Object.keys(operations), 'in general'];
+    const counts = [...rows].map(([row, cells]) => [
+      row,
+      Object.fromEntries([...cells].map(([column, places]) => [column, places.size])),
+    ]);
     console.log('\nChecks that have passed:');
-    console.table(Object.fromEntries(rows.map((operation) => [operation, row(operation)])));
+    console.table(Object.fromEntries(counts), [...columns].sort());
   }
 }

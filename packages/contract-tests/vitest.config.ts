@@ -10,6 +10,8 @@ const config: ViteUserConfig = defineConfig({
     env: { NO_PROXY: '127.0.0.1,localhost', no_proxy: '127.0.0.1,localhost' },
     // Tells the checks apart in the reporter.
     includeTaskLocation: true,
+    // No test changes what it imports.
+    isolate: false,
     reporters: ['default', new ProofReporter()],
   },
 });

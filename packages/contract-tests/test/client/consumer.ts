@@ -1,4 +1,4 @@
-// Compiled against the packed package, never run: what the types let pass and what they stop.
+// Compiled against the packed package, never run: what the types allow and what they forbid.
 import {
   type Agent,
   type ApiErrorResponse,
@@ -39,7 +39,7 @@ export async function requests(chats: ChatsClient): Promise<void> {
   await chats.updateChatStatus({ id: 1, status: 'closed' }, { retry: 1 });
 }
 
-export function answers(chat: Chat): unknown[] {
+export function responses(chat: Chat): unknown[] {
   const assignee: Agent | null = chat.assignee;
   const unknown: ChatStatus = 'archived';
   const known: KnownChatStatus | undefined = isKnownChatStatus(chat.status) ? chat.status : undefined;
@@ -48,7 +48,7 @@ export function answers(chat: Chat): unknown[] {
 
   // @ts-expect-error a chat may be unassigned
   chat.assignee.name;
-  // @ts-expect-error an answer may have a status that is not known here
+  // @ts-expect-error a response may have a status that is not known here
   const narrow: KnownChatStatus = chat.status;
   // @ts-expect-error a chat may be open
   const always: Date = toDate(chat.closedAt);

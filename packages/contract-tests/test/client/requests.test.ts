@@ -33,9 +33,9 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
 /** Calls an operation over a connection. Resolves to the chat or to the error. */
-function call(operationId: string, body: unknown, status: number, answer: unknown): Promise<unknown> {
+function call(operationId: string, body: unknown, status: number, shown: unknown): Promise<unknown> {
   received = [];
-  response = { status, body: JSON.stringify(answer) };
+  response = { status, body: JSON.stringify(shown) };
   return chats[operationId as 'createChat'](body as never).catch((error: unknown) => error);
 }
 

@@ -79,7 +79,7 @@ const PLANTED: Record<string, [plant: Plant, ...found: [where: string, what: str
 test('finds each deviation and each unknown field and value, and nothing else', async () => {
   const { findings } = await run((planned, request) => {
     const body = JSON.stringify(request.body);
-    // What the wrong key is answered with stays right.
+    // The response to the wrong key is left as it is.
     const [, [plant] = []] = Object.entries(PLANTED).findLast(([change]) => body.includes(change)) ?? [];
     if (planned.status !== 401) plant?.(planned, request);
   });
@@ -151,7 +151,7 @@ test('reports that there was no response', async () => {
   await close();
   const { signal } = new AbortController();
   const { findings } = await conformance({ apiKey: KEY, baseUrl, ...IDS }, all, false, signal);
-  const what = 'The upstream gave no complete answer: ECONNREFUSED';
+  const what = expect.stringContaining('ECONNREFUSED');
   expect(findings).toContainEqual({ kind: 'deviation', where: 'POST /v1/chats', what });
 });
 

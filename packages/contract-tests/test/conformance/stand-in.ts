@@ -22,7 +22,7 @@ export interface StandIn {
   close(): Promise<void>;
 }
 
-/** A stand-in for the API: a mock that knows one key, behind a server that answers as `plant` makes it. */
+/** A stand-in for the API: a mock that knows one key, behind a server whose responses `plant` may change. */
 export async function startStandIn(plant: Plant = () => {}): Promise<StandIn> {
   const mock = createMock({ apiKey: KEY });
   const server = createServer(async (incoming, outgoing) => {

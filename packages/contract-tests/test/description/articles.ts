@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What one published article shows, copied by hand: the description is tested against it, never the other way round. */
+/** The bodies that a published article shows, copied by hand and never derived from the description. */
 export interface Article {
   article: string;
   url: string;

@@ -1,11 +1,11 @@
-/** Changes to the description that change nothing about the API, and why. */
+/** Mutants that describe the same API, and why they do. */
 export const equivalents: { pattern: RegExp; reason: string }[] = [
   {
     pattern: /› properties › (role|status|createdAt|customer|code): drop the description$/,
-    reason: 'The schema that the property refers to is described, and readers see that.',
+    reason: 'Readers see the description of the schema that the property refers to.',
   },
   {
     pattern: /^components › schemas › SettableChatStatus: (drop the type|be \w+ too)$/,
-    reason: 'The enum says it all: each of its values is a string.',
+    reason: 'Each value of the enum is a string, so the type adds nothing.',
   },
 ];

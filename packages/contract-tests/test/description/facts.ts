@@ -3,7 +3,7 @@
  * Change a line here only because a source says so.
  */
 
-/** What a field may hold: a kind of value, or the values themselves. */
+/** The values that a field may have: a kind, or a list. */
 export type Kind =
   | 'id'
   | 'text'
@@ -19,7 +19,7 @@ export type Kind =
 export interface Field {
   kind: Kind;
   nullable?: true;
-  /** In requests: it may be left out. In answers: only some revisions send it. */
+  /** In a request: it may be omitted. In a response: only some revisions of the articles show it. */
   optional?: true;
   /** The article that its description must link to. */
   cites?: string;
@@ -82,7 +82,7 @@ export interface OperationFacts {
   article: string;
   /** Other articles that its description must link to. */
   cites?: string[];
-  /** The scenarios that are shown by name, for the request and for the success. */
+  /** Names of the examples of the request and of the success response. */
   examples: { request: string[]; success: string[] };
 }
 
@@ -183,7 +183,7 @@ export const errorEntry: Fields = {
   message: { kind: 'text' },
 };
 
-/** The error bodies of both generations, by status: code and message of each entry. */
+/** The documented error bodies of both generations, by status: code and message of each entry. */
 export const errorBodies: Record<number, [code: string, message: string][][]> = {
   400: [
     [

@@ -1,20 +1,20 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type AnyDescription, resolve } from './reading.ts';
 
-/** Values that must be accepted, and values that must be refused. */
+/** Values that a schema must accept, and values that it must reject. */
 export interface Values {
   good: unknown[];
   bad: unknown[];
 }
 
-/** Says whether a value fits a schema. */
+/** Returns whether a value is valid. */
 export interface Validator {
   (value: unknown): boolean;
-  /** The schema and all that it refers to. */
+  /** The schema and every schema that it refers to. */
   key: string;
 }
 
-// Most mutants leave most schemas as they are: what has been compiled or judged once is not done again.
+// Most mutants leave most schemas as they are.
 const validators = new Map<string, Validator>();
 const judgements = new Map<string, string[]>();
 
@@ -36,13 +36,13 @@ export function validator(api: AnyDescription, schema: AnyDescription): Validato
   return compiled;
 }
 
-/** What the schema accepts and should not, or refuses and should not. */
+/** The valid values that a schema rejects, and the invalid ones that it accepts. */
 export function judge(what: string, fits: Validator, { good, bad }: Values): string[] {
   const key = what + fits.key;
   const known = judgements.get(key);
   if (known) return known;
   const lies = [
-    ...good.filter((value) => !fits(value)).map((value) => `${what} refuses ${JSON.stringify(value)}`),
+    ...good.filter((value) => !fits(value)).map((value) => `${what} rejects ${JSON.stringify(value)}`),
     ...bad.filter((value) => fits(value)).map((value) => `${what} accepts ${JSON.stringify(value)}`),
   ];
   judgements.set(key, lies);

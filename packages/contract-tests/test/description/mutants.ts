@@ -2,14 +2,14 @@ import type { AnyDescription } from './reading.ts';
 import { type Change, type Node, ofSchema, others, rename } from './schema-mutants.ts';
 import { ofExample, ofLinks } from './source-mutants.ts';
 
-/** One change to the description, and where it is made. */
+/** The description with one change. */
 export interface Mutant {
   /** `where: what` */
   name: string;
   description: AnyDescription;
 }
 
-/** Every description that differs from the given one by one sensible change. */
+/** Every sensible single change to a description. */
 export function mutants(original: AnyDescription): Mutant[] {
   const found: Mutant[] = [];
   const at =
@@ -125,7 +125,7 @@ function ofOperation(change: Change, { responses }: Node): void {
   const errors = Object.keys(responses).filter((status) => Number(status) >= 400);
   errors.forEach((status, index) => {
     const other = errors[(index + 1) % errors.length] ?? status;
-    change(`swap the answers ${status} and ${other}`, ({ responses: all }) => {
+    change(`swap the responses ${status} and ${other}`, ({ responses: all }) => {
       [all[status], all[other]] = [all[other], all[status]];
     });
   });

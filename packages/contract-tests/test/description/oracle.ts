@@ -16,17 +16,17 @@ import {
 } from './reading.ts';
 import { sources } from './sources.ts';
 
-/** What a description gets wrong, in words. */
+/** What a description gets wrong, one sentence each. */
 export type Lies = Generator<string>;
 
-/** The facts that a description gets wrong; none if it tells the truth. Stops after `limit` of them. */
+/** Every lie of a description, at most `limit` of them. */
 export function lies(api: AnyDescription, limit: number = Number.POSITIVE_INFINITY): string[] {
   const found: string[] = [];
   const check = (name: string, lies: Lies): boolean => {
     try {
       for (const lie of lies) if (found.push(lie) >= limit) return true;
     } catch (error) {
-      // What cannot even be read is no truth.
+      // A description that cannot be read is wrong too.
       return found.push(`${name}: ${error instanceof Error ? error.message : error}`) >= limit;
     }
     return false;
@@ -98,13 +98,13 @@ export function* interfaceOf(api: AnyDescription, id: string): Lies {
   }
 }
 
-/** Each body has the fields it should have, no others, and each of them is of its kind. */
+/** The fields of each body, with their formats and values. */
 export function* fields(api: AnyDescription, id: string): Lies {
   const { operation, known } = located(api, id);
   const { body, success, errors } = known;
   const response = (status: number) => resolve(api, schemaOf(resolve(api, operation.responses[status])));
   yield* shape(api, `${id}: request`, resolve(api, schemaOf(operation.requestBody)), body);
-  yield* shape(api, `${id}: answer`, response(success), facts.chat);
+  yield* shape(api, `${id}: response`, response(success), facts.chat);
   for (const status of errors) {
     const { properties } = response(status);
     yield* differs(`${id} ${status}: fields`, Object.keys(properties), ['errors']);
@@ -128,21 +128,21 @@ function* shape(api: AnyDescription, what: string, schema: AnyDescription, expec
 export function* examples(api: AnyDescription, id: string): Lies {
   const { operation } = located(api, id);
   const { requestBody, responses } = operation;
-  const shown = articles.filter((article) => article.operation === id);
-  if (shown.length === 0) yield `${id}: copy the bodies of its article to fixtures/`;
-  for (const article of shown) {
+  const own = articles.filter((article) => article.operation === id);
+  if (own.length === 0) yield `${id}: copy the bodies of its article to fixtures/`;
+  for (const article of own) {
     const values = exampleValues(api, requestBody);
     for (const body of article.requests) {
       const what = `${id}: ${JSON.stringify(body)}`;
       yield* differs(`${what} is accepted`, validator(api, schemaOf(requestBody))(body), true);
-      // The placeholder that assigns chat 542335 to agent 542335 is left to the article.
+      // One article assigns chat 542335 to agent 542335, which is a placeholder.
       if (body.id !== body.assignee) yield* differs(`${what} is shown`, has(values, body), true);
     }
     const statuses = Object.keys(article.responses).sort();
     yield* differs(`${id}: statuses of ${article.url}`, Object.keys(responses).sort(), statuses);
     for (const [status, body] of Object.entries(article.responses)) {
-      const answers = exampleValues(api, resolve(api, responses[status]));
-      yield* differs(`${id} ${status}: the article's body is shown`, has(answers, body), true);
+      const shown = exampleValues(api, resolve(api, responses[status]));
+      yield* differs(`${id} ${status}: the article's body is shown`, has(shown, body), true);
     }
   }
   for (const [status, reference] of Object.entries({ request: requestBody, ...responses })) {
@@ -163,7 +163,7 @@ export function* examples(api: AnyDescription, id: string): Lies {
   }
 }
 
-/** Every value that a field must take or reject, one at a time. */
+/** The values that each field must accept or reject, one at a time. */
 export function* bodies(api: AnyDescription, id: string): Lies {
   const { operation, known } = located(api, id);
   const request = objects(known.body, sample(known.body), true);

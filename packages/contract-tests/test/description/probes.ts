@@ -59,7 +59,7 @@ function values(kind: Kind): Values {
   }
 }
 
-/** All bodies that differ from a plain one in a single field: those that must pass and those that must not. */
+/** Objects that differ from a plain one in a single field. */
 export function objects(fields: Fields, plain: object = sample(fields), closed = false): Values {
   const good: unknown[] = [plain];
   const bad: unknown[] = ['text', 1, true, []];

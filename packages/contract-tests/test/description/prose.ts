@@ -1,7 +1,7 @@
 import * as facts from './facts.ts';
 import { type AnyDescription, differs, each, resolve } from './reading.ts';
 
-/** Readers of the docs get a word on everything, what to do about each error, and the rate limit in plain words. */
+/** Everything has a description, and the introduction explains each error and the rate limit. */
 export function* prose(api: AnyDescription): Generator<string> {
   const silent: string[] = [];
   const walk = (node: AnyDescription, at: string): void => {
@@ -18,10 +18,14 @@ export function* prose(api: AnyDescription): Generator<string> {
     }
   }
   yield* differs('what has no description', silent, []);
-  yield* differs('the prose tells the limit', /120 requests per minute/.test(api.info.description), true);
+  yield* differs(
+    'the introduction states the rate limit',
+    /120 requests per minute/.test(api.info.description),
+    true,
+  );
   const statuses = new Set(Object.values(facts.operations).flatMap(({ errors }) => errors));
   for (const status of statuses) {
     const row = api.info.description.includes(`\n| \`${status}\``);
-    yield* differs(`the table of errors in info.md tells what to do about ${status}`, row, true);
+    yield* differs(`the table of errors in info.md explains ${status}`, row, true);
   }
 }

@@ -40,7 +40,7 @@ export function exampleValues(api: AnyDescription, body: AnyDescription): unknow
   return examples.map((example) => resolve(api, example).value);
 }
 
-/** A lie, unless what the description says is what it should. */
+/** Yields a lie if the two values differ. */
 export function* differs(what: string, actual: unknown, expected: unknown): Generator<string> {
   if (isDeepStrictEqual(actual, expected)) return;
   yield `${what}: ${JSON.stringify(actual)}, not ${JSON.stringify(expected)}`;

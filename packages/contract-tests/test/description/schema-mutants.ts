@@ -15,7 +15,7 @@ const CLAIMS: Record<string, Node> = {
   object: { minProperties: 1, maxProperties: 1000 },
 };
 
-/** The changes to a schema and to all that it contains. */
+/** The changes to a schema and to the schemas in it. */
 export function ofSchema(
   at: (path: string[]) => Change,
   path: string[],
@@ -105,7 +105,7 @@ function ofLimits(change: Change, schema: Node): void {
   }
   if ('type' in schema && [schema.type].flat().includes('string') && !('enum' in schema)) {
     change('claim the format email', (node) => Object.assign(node, { format: 'email' }));
-    // The pattern of a timestamp says so already.
+    // The pattern of a timestamp requires that already.
     if (!('pattern' in schema))
       change('claim not to be empty', (node) => Object.assign(node, { minLength: 1 }));
     change('be short', (node) => Object.assign(node, { maxLength: 3 }));
@@ -159,7 +159,7 @@ function ofObject(change: Change, schema: Node): void {
   }
 }
 
-/** The other schemas a reference could point at by mistake. */
+/** Other schemas that a reference could name by mistake. */
 export function others($ref: string, { components }: AnyDescription): string[] {
   const all = Object.keys(components.schemas).map((name) => `#/components/schemas/${name}`);
   const index = all.indexOf($ref);
@@ -167,7 +167,7 @@ export function others($ref: string, { components }: AnyDescription): string[] {
 }
 
 export function rename(node: Node, from: string, to: string): void {
-  // In place, and in the same order.
+  // Keeps the order of the keys.
   const entries = Object.entries(node).map(([key, value]) => [key === from ? to : key, value] as const);
   for (const key of Object.keys(node)) delete node[key];
   Object.assign(node, Object.fromEntries(entries));

@@ -10,12 +10,12 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 async function text(path: string): Promise<string> {
-  const response = await fetch(server.url + path, { signal: AbortSignal.timeout(5000) });
+  const response = await fetch(server.url + path, { signal: AbortSignal.timeout(15_000) });
   expect([path, response.status]).toEqual([path, 200]);
   return response.text();
 }
 
-test.each(['', 'uk/'])('the unpacked docs are served, with every operation: /%s', async (folder) => {
+test.each(['', 'uk/'])('every page of the unpacked archive has every operation: /%s', async (folder) => {
   const pages = await Promise.all(
     ['plain.html', 'reference.html', 'reference.md'].map((name) => text(folder + name)),
   );
@@ -28,6 +28,6 @@ test.each(['', 'uk/'])('the unpacked docs are served, with every operation: /%s'
   expect(await text(folder)).toContain(`lang="${folder ? 'uk' : 'en'}"`);
 });
 
-test('the description among the docs is the published one', async () => {
+test('the archive has the published description', async () => {
   expect(JSON.parse(await text('openapi.json'))).toEqual(description);
 });

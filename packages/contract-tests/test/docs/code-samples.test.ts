@@ -30,11 +30,11 @@ const production = description.servers[0]?.url ?? '';
 /** How a sample is run, with the mock in the place of the API, and what it prints for each response. */
 const runners: Record<
   string,
-  { run(source: string, url: string): Promise<{ stdout: string }>; print(answer: unknown): string }
+  { run(source: string, url: string): Promise<{ stdout: string }>; print(response: unknown): string }
 > = {
   curl: {
     run: (source, url) => run('bash', ['-ec', source.replaceAll(production, url)], LIMIT),
-    print: (answer) => JSON.stringify(answer),
+    print: (response) => JSON.stringify(response),
   },
   typescript: {
     run: (source, url) => {
@@ -47,18 +47,18 @@ const runners: Record<
       const cwd = fileURLToPath(new URL('.', import.meta.url));
       return run(process.execPath, args, { cwd, env, ...LIMIT });
     },
-    print: (answer) => `${inspect(answer)}\n`,
+    print: (response) => `${inspect(response)}\n`,
   },
   python: {
     run: (source, url) => {
       const env = { ...process.env, PYTHONUTF8: '1' };
       return run('python3', ['-c', source.replaceAll(production, url)], { env, ...LIMIT });
     },
-    print: (answer) => `${JSON.stringify(answer)}\n`,
+    print: (response) => `${JSON.stringify(response)}\n`,
   },
   php: {
     run: (source, url) => run('php', ['-r', source.replace('<?php', '').replaceAll(production, url)], LIMIT),
-    print: (answer) => JSON.stringify(answer),
+    print: (response) => JSON.stringify(response),
   },
 };
 
@@ -88,13 +88,13 @@ async function requestsOf(send: (url: string) => Promise<void>): Promise<Sent[]>
     const [example] =
       named.find(([, value]) => JSON.stringify(value) === JSON.stringify(JSON.parse(body))) ?? [];
     const preference = { prefer: prefer?.toString() ?? `example=${example}` };
-    const answer = await mock.fetch(`http://mock${path}`, {
+    const response = await mock.fetch(`http://mock${path}`, {
       method,
       headers: { authorization, 'content-type': type, ...preference },
       body,
     });
-    outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
-    outgoing.end(await answer.text());
+    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+    outgoing.end(await response.text());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {
@@ -133,7 +133,7 @@ test('the Ukrainian samples differ only in their comments', async () => {
 
 describe.concurrent.each(operations)('$operationId', LIMIT, ({ operationId, method, path, success }) => {
   const requests = examples(requestBody(operationId));
-  const answers = new Map(examples(responseBody(operationId, success)));
+  const responses = new Map(examples(responseBody(operationId, success)));
   const samples = english.find((one) => one.operationId === operationId)?.['x-codeSamples'] ?? [];
 
   test.for(Object.entries(runners))(
@@ -148,7 +148,7 @@ describe.concurrent.each(operations)('$operationId', LIMIT, ({ operationId, meth
       });
       const authorization = 'Bearer YOUR_API_KEY';
       expect(sent).toEqual(requests.map(([, body]) => ({ method, path, authorization, body })));
-      expect(output).toBe(requests.map(([name]) => print(answers.get(name))).join(''));
+      expect(output).toBe(requests.map(([name]) => print(responses.get(name))).join(''));
     },
   );
 });

@@ -8,7 +8,7 @@ export function docsFile(name: string): Promise<string> {
   return readFile(new URL(import.meta.resolve(`@helpcrunch-chats/docs/dist/${name}`)), 'utf8');
 }
 
-/** The description inside Redoc’s page: what readers see. */
+/** The description that a page with Redoc embeds. */
 export async function shownDescription(page: string): Promise<Record<string, unknown>> {
   const [, embedded = ''] = /const __redoc_definition = (\{.*\});/.exec(await docsFile(page)) ?? [];
   return JSON.parse(embedded);

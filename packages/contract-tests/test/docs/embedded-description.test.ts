@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** The published description with overlays applied by Redocly, not by the docs themselves. */
+/** The published description with overlays, applied by Redocly rather than by the docs. */
 async function withOverlays(...overlays: string[]): Promise<typeof description> {
   const output = `${randomUUID()}.json`;
   const args = ['bundle', published, '--output', output];

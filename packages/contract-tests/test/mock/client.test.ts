@@ -15,18 +15,18 @@ describe.each(operations)('$operationId', ({ operationId, method, path, success,
   const requests = examples(requestBody(operationId));
   const [, request] = requests[0] ?? [];
 
-  /** Calls the operation; `prefer` chooses the response, as in Prism. Resolves to the chat or to the error. */
+  /** Calls the operation, with a header `Prefer`. Resolves to the chat or to the error. */
   function call(body: unknown, prefer?: string): Promise<unknown> {
     const options = prefer ? { headers: { prefer } } : {};
     return chats[operationId as 'createChat'](body as never, options).catch((error: unknown) => error);
   }
 
-  test.each(requests)('answers the request “%s” with the example of that name', async (name, body) => {
+  test.each(requests)('responds to the request “%s” with the example of that name', async (name, body) => {
     const shown = new Map(examples(responseBody(operationId, success)));
     expect(await call(body, `example=${name}`)).toEqual(shown.get(name));
   });
 
-  test.each(errors)('answers with each named example of %i that is asked for', async (status) => {
+  test.each(errors)('responds with each named example of %i that `Prefer` names', async (status) => {
     for (const [name, shown] of examples(responseBody(operationId, status)))
       expect(await call(request, `code=${status}, example=${name}`)).toMatchObject({
         status,
@@ -34,7 +34,7 @@ describe.each(operations)('$operationId', ({ operationId, method, path, success,
       });
   });
 
-  test('changes a chat, and answers with it', async () => {
+  test('responds with the chat that it has changed', async () => {
     const { id } = await chats.createChat({ customer: 8738438, application: 3838 });
     const body = { ...(request as object), ...(operationId !== 'createChat' && { id }) };
     const chat = await call(body);
@@ -48,7 +48,7 @@ describe.each(operations)('$operationId', ({ operationId, method, path, success,
     expect(codes).toEqual(['invalid_request', Object.keys(Object(request))[0]]);
   });
 
-  test('answers a request without a key as documented', async () => {
+  test('responds to a request without a key as documented', async () => {
     const response = await fetch(mock.url + path, {
       method,
       headers: { 'content-type': 'application/json' },
@@ -60,7 +60,7 @@ describe.each(operations)('$operationId', ({ operationId, method, path, success,
   });
 });
 
-test('holds a chat that the client returned from another mock', async () => {
+test('can be seeded with a chat that the client returned', async () => {
   const chat = await chats.createChat({ customer: 8738438, application: 3838 });
   const other = createMock();
   other.chats.seed(chat);

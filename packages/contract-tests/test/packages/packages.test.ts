@@ -4,7 +4,7 @@ import { describe, expect, inject, test } from 'vitest';
 
 const installed = inject('installed');
 
-test('npm installs nothing but the packages themselves, and runs no script of theirs', () => {
+test('npm installs nothing but the packages themselves, and runs none of their scripts', () => {
   const lock = JSON.parse(readFileSync(join(installed, 'package-lock.json'), 'utf8'));
   const { '': _, ...packages } = lock.packages as Record<string, object>;
   expect(Object.keys(packages)).toEqual(
@@ -21,7 +21,7 @@ describe.each(['client', 'mock', 'openapi'])('the package %s', (name) => {
   const folder = join(installed, 'node_modules', '@helpcrunch-chats', name);
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 
-  test('is published with provenance, for everybody', () => {
+  test('is published with provenance, and publicly', () => {
     expect(manifest).toMatchObject({ publishConfig: { access: 'public', provenance: true } });
   });
 });
@@ -35,7 +35,7 @@ describe.each(['client', 'mock'])('the package %s', (name) => {
   });
 });
 
-test('the client can be dropped by bundlers where it is not used, and carries the licence of what it bundles', () => {
+test('the client is free of side effects and imports, and has the licence of the code that it bundles', () => {
   const folder = join(installed, 'node_modules', '@helpcrunch-chats', 'client');
   expect(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))).toMatchObject({
     sideEffects: false,

@@ -1,4 +1,4 @@
-// Sends what is meant for HelpCrunch to the mock.
+// Sends requests for HelpCrunch to the mock.
 import process from 'node:process';
 
 const { fetch } = globalThis;

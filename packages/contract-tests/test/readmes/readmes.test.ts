@@ -103,6 +103,7 @@ describe.concurrent('of the READMEs', { timeout: LIMIT }, () => {
 
   test('the limiter over Redis lets 60 requests through in a window, and holds the others', async (context) => {
     if (!redis) return leaveOut(context, NO_REDIS);
+    const { url: REDIS_URL } = redis;
     const { code = '' } = blocks.find(({ note }) => note === 'redis') ?? {};
     const many = code
       .replace(
@@ -121,7 +122,7 @@ await redis.close();
       )
       .replace("consume('helpcrunch')", "consume('another account')");
     writeFileSync(join(folder, 'many.ts'), many);
-    const ran = await withApi((api) => runScript('many.ts', api, { REDIS_URL: redis.url }));
+    const ran = await withApi((api) => runScript('many.ts', api, { REDIS_URL }));
     expect(ran).toEqual({ exitCode: 0, stdout: '60\n', stderr: '' });
   });
 });

@@ -1,8 +1,8 @@
-// Runs in every runtime: what the client does with a real `fetch` and a real connection.
+// Runs in every runtime, with its `fetch` and a connection.
 
-/** Calls the stand-in at `baseUrl` and resolves to what came of each call, in order. */
+/** Calls the stand-in at `baseUrl`, and resolves to the result of each call. */
 export async function smoke(client, baseUrl, options = {}) {
-  const chats = client.createChatsClient({ apiKey: 'smoke-key', baseUrl, timeout: 5000, ...options });
+  const chats = client.createChatsClient({ apiKey: 'smoke-key', baseUrl, timeout: 60_000, ...options });
   const nameOf = (call) =>
     call.then(
       () => 'resolved',

@@ -8,27 +8,28 @@ const cors = {
   'access-control-allow-methods': '*',
 };
 
-/** A stand-in for the API that reacts to the status it is asked to set. */
+/** A stand-in for the API that responds according to the status it is asked to set. */
 export async function startStandIn(): Promise<{ url: string; close(): Promise<void> }> {
   let failures = 0;
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
-    const answer = (status: number, json: object, headers = {}) => {
+    const respond = (status: number, json: object, headers = {}) => {
       response.writeHead(status, { 'content-type': 'application/json', ...cors, ...headers });
       response.end(JSON.stringify(json));
     };
-    if (request.method === 'OPTIONS') return answer(200, {});
-    if (request.headers.authorization !== 'Bearer smoke-key') return answer(403, {});
-    if (request.method === 'POST') return answer(201, { ...CHAT, status: 'empty' });
+    if (request.method === 'OPTIONS') return respond(200, {});
+    if (request.headers.authorization !== 'Bearer smoke-key') return respond(403, {});
+    if (request.method === 'POST') return respond(201, { ...CHAT, status: 'empty' });
     const { status } = JSON.parse(body);
-    // It never answers, and the client has to give up.
+    // It never responds, so the client has to give up.
     if (status === 'pending') return;
     if (status === 'new')
-      return answer(404, { errors: [{ code: 'chat_not_found', message: 'Chat is missing' }] });
-    if (status === 'on-hold') return answer(302, {}, { location: '/v1/chats/elsewhere' });
-    if (status === 'no communication' && failures++ % 2 === 0) return answer(503, {}, { 'retry-after': '0' });
-    return answer(200, { ...CHAT, status });
+      return respond(404, { errors: [{ code: 'chat_not_found', message: 'Chat is missing' }] });
+    if (status === 'on-hold') return respond(302, {}, { location: '/v1/chats/elsewhere' });
+    if (status === 'no communication' && failures++ % 2 === 0)
+      return respond(503, {}, { 'retry-after': '0' });
+    return respond(200, { ...CHAT, status });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

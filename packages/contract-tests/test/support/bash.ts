@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** Why commands cannot be run with `bash` here; empty if they can. */
+/** Why `bash` cannot run the commands here; empty if it can. */
 export const noBash: string = reason();
 
 function reason(): string {

@@ -9,21 +9,21 @@ import { noBash } from './bash.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A folder outside the workspace in which the published packages are installed as their users would have them. */
+    /** A folder outside the workspace where npm has installed the packed packages. */
     installed: string;
   }
 }
 
-/** What the examples of the READMEs use besides. Users would install these; here they come from the workspace. */
+/** The other packages in the examples of the READMEs. Users install them; here they come from the workspace. */
 const OTHERS = ['@types/node', 'msw', 'rate-limiter-flexible', 'redis', 'vitest'];
-// A link to a file, which not everybody may make on Windows.
+// Not every user of Windows may link a file.
 if (!noBash) OTHERS.push('.bin/redocly');
 
-/** Before all tests, packs the packages and the docs as a release does, and installs them where npm knows nothing else. */
+/** Before all tests, packs the packages and the docs as a release does, and installs them outside the workspace. */
 export default function setup({ provide }: TestProject): () => void {
-  // Tools would not take a link, or a short name as on Windows, for the same folder.
+  // Tools compare paths, and this one may be a link, or a short name on Windows.
   const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'helpcrunch-chats-')));
-  // Windows may hold on to a file for a moment after the process that used it.
+  // Windows may lock a file for a moment after its process has ended.
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   try {
     const release = pathToFileURL(`${folder}/release/`);
@@ -32,14 +32,14 @@ export default function setup({ provide }: TestProject): () => void {
     mkdirSync(join(folder, 'docs'));
     execFileSync('tar', ['-xzf', docs, '-C', '../docs'], { cwd: fileURLToPath(release) });
     writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}');
-    // Offline, because there is nothing else to install. On Windows npm is a script that only a shell can run.
+    // The packages have no dependencies. On Windows npm is a script that needs a shell.
     const args = ['install', '--offline', '--no-audit', '--no-fund'];
     args.push(...packed.map(({ tarball }) => `./release/${tarball}`));
     execFileSync('npm', args, {
       cwd: folder,
       stdio: 'pipe',
       shell: process.platform === 'win32',
-      timeout: 60_000,
+      timeout: 120_000,
     });
     for (const name of OTHERS) {
       const link = join(folder, 'node_modules', name);
