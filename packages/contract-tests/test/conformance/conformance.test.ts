@@ -1,6 +1,6 @@
 import { createChatsClient } from '@helpcrunch-chats/client';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { PACE, type RateLimit } from '../../conformance/recorder.ts';
+import { PACE, type RateLimit, startRecorder } from '../../conformance/recorder.ts';
 import { conformance, type Result } from '../../conformance/run.ts';
 import { type Step, stepsFor } from '../../conformance/workflow.ts';
 import { KEY, type Plant, type StandIn, startStandIn } from './stand-in.ts';
@@ -115,6 +115,17 @@ test('acquires the rate limit before each request, and sends it again after 429'
     { rateLimit },
   );
   expect([requests, count, troubles]).toEqual([all.length + 1, all.length + 1, []]);
+});
+
+test('waits for as long as the limit counts after a 429 without Retry-After', async () => {
+  api = await startStandIn((planned) => {
+    planned.status = 429;
+  });
+  const recorder = await startRecorder(api.url, false);
+  const once = { retries: 0 };
+  const { response } = await recorder.clientWith(KEY).safe.updateChatStatus({ id: 1, status: 'new' }, once);
+  await recorder.close();
+  expect([response.status, response.headers.get('retry-after')]).toEqual([429, '60']);
 });
 
 test('closes the chat when the workflow could not', async () => {
