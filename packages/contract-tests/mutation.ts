@@ -3,8 +3,8 @@
  * A mutant that it does not notice must be among the equivalents, with the reason.
  */
 
-import { equivalents } from './test/description/equivalents.ts';
-import { mutants } from './test/description/mutants.ts';
+import { equivalents } from './mutation/equivalents.ts';
+import { mutants } from './mutation/mutants.ts';
 import { lies } from './test/description/oracle.ts';
 import { description } from './test/support/description.ts';
 

@@ -31,7 +31,8 @@ export function lies(api: AnyDescription, limit: number = Number.POSITIVE_INFINI
     }
     return false;
   };
-  for (const one of [service, list, prose, sources, openSets, people]) if (check(one.name, one(api))) return found;
+  for (const one of [service, list, prose, sources, openSets, people])
+    if (check(one.name, one(api))) return found;
   for (const one of [interfaceOf, fields, examples, bodies]) {
     for (const id of Object.keys(facts.operations)) if (check(one.name, one(api, id))) return found;
   }

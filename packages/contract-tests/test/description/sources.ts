@@ -55,7 +55,7 @@ function* madeUp(api: AnyDescription): Generator<string> {
     const requests = shown.flatMap((article): unknown[] => article.requests);
     const responses = shown.map((article): unknown => article.responses[success]);
     yield* inBody(`${id}: request`, operation.requestBody, requests);
-    yield* inBody(`${id}: answer`, operation.responses[success], responses);
+    yield* inBody(`${id}: response`, operation.responses[success], responses);
   }
 
   function* inBody(what: string, body: AnyDescription, shown: unknown[]): Generator<string> {

@@ -1,4 +1,4 @@
-import type { AnyDescription } from './reading.ts';
+import type { AnyDescription } from '../test/description/reading.ts';
 import { type Change, type Node, ofSchema, others, rename } from './schema-mutants.ts';
 import { ofExample, ofLinks } from './source-mutants.ts';
 

@@ -1,4 +1,4 @@
-import type { AnyDescription } from './reading.ts';
+import type { AnyDescription } from '../test/description/reading.ts';
 
 export type Node = Record<string, AnyDescription>;
 

@@ -1,4 +1,4 @@
-import type { AnyDescription } from './reading.ts';
+import type { AnyDescription } from '../test/description/reading.ts';
 import type { Change, Node } from './schema-mutants.ts';
 
 /** The changes to each text that links to an article. */
