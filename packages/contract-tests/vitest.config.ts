@@ -3,8 +3,8 @@ import { ProofReporter } from './reporter.ts';
 
 const config: ViteUserConfig = defineConfig({
   test: {
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     globalSetup: 'test/support/install.ts',
     // What runs here asks for this machine only, whatever proxy it has.
     env: { NO_PROXY: '127.0.0.1,localhost', no_proxy: '127.0.0.1,localhost' },

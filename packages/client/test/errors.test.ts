@@ -28,12 +28,11 @@ describe('a documented status throws its own error', () => {
     expect((error as client.ApiError).response.status).toBe(status);
   });
 
-  test('409, which only createChat documents', async () => {
+  test('409 of createChat', async () => {
     const reaction = { status: 409, body: errorBody('invalid_request', 'conflict') };
     const error = await rejection(api([reaction]).chats.createChat({ customer: 1, application: 2 }));
     expect(error).toBeInstanceOf(client.ConflictError);
     expect(client.isConflictError(error)).toBe(true);
-    expect(await close(reaction)).toBeInstanceOf(client.UnexpectedResponseError);
   });
 });
 
@@ -48,7 +47,7 @@ describe('the message', () => {
     );
   });
 
-  test('tells what to do about a 401', async () => {
+  test('says what to do about a 401', async () => {
     const error = (await close({ status: 401, body: errorBody('invalid_token') })) as Error;
     expect(error.message).toBe(
       'updateChatStatus failed with 401: About invalid_token (invalid_token). Check the API key: Settings → Developers → Public API.',
@@ -95,7 +94,6 @@ describe('an answer that is not documented throws an UnexpectedResponseError', (
       { status: 200, body: errorBody('oops') },
       '200: not a documented answer; body: {"errors"',
     ],
-    ['201 for an update', { status: 201, body: '{"id":1}' }, '201: not a documented answer; body: {"id":1}'],
     [
       'a 404 of a proxy',
       { status: 404, body: '{"title":"No"}' },

@@ -64,8 +64,6 @@ describe.each(operations)('$operationId', ({ operationId, method, path, success,
       expect(error.name, todo).not.toBe('ApiError');
       const { [error.name]: own, [`is${error.name}`]: guard } = client as Record<string, unknown>;
       expect([typeof own, typeof guard], todo).toEqual(['function', 'function']);
-      expect(error).toBeInstanceOf(own);
-      expect((guard as (error: unknown) => boolean)(error)).toBe(true);
     }
   });
 
