@@ -43,7 +43,7 @@ async function run(rateLimit: RateLimit): Promise<number> {
   const text = report(result, steps, baseUrl).replaceAll(apiKey, '********');
   const file = resolve('conformance-report.md');
   await writeFile(file, text);
-  const { length: deviations } = result.findings.filter(({ kind }) => kind === 'deviation');
+  const { length: deviations } = result.deviations;
   console.log(`\n${text}\n${result.requests} requests, ${deviations} deviations. Report: ${file}`);
   return deviations > 0 || result.troubles.length > 0 ? 1 : 0;
 }

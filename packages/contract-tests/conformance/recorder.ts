@@ -1,7 +1,7 @@
 import { type ChatsClientOptions, createChatsClient } from '@helpcrunch-chats/client';
 import { startProxy } from '@helpcrunch-chats/mock';
 import { description, operations } from '../test/support/description.ts';
-import { type Finding, undocumented } from './findings.ts';
+import { undocumented } from './undocumented.ts';
 
 /** A request that was sent, and its response. */
 export interface Exchange {
@@ -24,16 +24,15 @@ export const PACE: RateLimit = { requests: 1, per: (perSeconds * 1000) / request
 /** Records what its clients send, and checks the responses with the proxy of the mock. */
 export async function startRecorder(upstream: string, rateLimit: RateLimit) {
   const exchanges: Exchange[] = [];
-  const findings = new Map<string, Finding>();
-  const found = (kind: Finding['kind'], where: string, what: string): void => {
-    findings.set(`${where} ${what}`, { kind, where, what });
-  };
+  const deviations = new Set<string>();
+  const information = new Set<string>();
   const proxy = await startProxy(
     { upstream, port: 0, host: '127.0.0.1', forwardInvalid: true },
     undefined,
     ({ in: direction, method, path, status, message }) => {
       // Some steps send what the description forbids.
-      if (direction === 'response') found('deviation', `${method} ${path} ${status ?? ''}`.trim(), message);
+      if (direction === 'response')
+        deviations.add(`${[method, path, status].filter(Boolean).join(' ')}: ${message}`);
     },
   );
 
@@ -46,7 +45,7 @@ export async function startRecorder(upstream: string, rateLimit: RateLimit) {
     const body = parsed(text);
     exchanges.push({ operationId, request: JSON.parse(String(init.body)), status, body });
     for (const what of undocumented(operationId, status, body))
-      found('information', `${init.method} ${path} ${status}`, what);
+      information.add(`${init.method} ${path} ${status}: ${what}`);
     // Without Retry-After the client would try again within a second.
     const retryAfter = response.headers.get('retry-after') ?? `${perSeconds}`;
     return new Response(text || null, { status: response.status, headers: { 'retry-after': retryAfter } });
@@ -55,8 +54,8 @@ export async function startRecorder(upstream: string, rateLimit: RateLimit) {
   let underWay: Promise<Response> | undefined;
   return {
     exchanges,
-    findings,
-    found,
+    deviations,
+    information,
     clientWith: (apiKey: string) =>
       createChatsClient({
         apiKey,

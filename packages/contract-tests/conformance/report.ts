@@ -1,5 +1,4 @@
 import { description } from '../test/support/description.ts';
-import type { Finding } from './findings.ts';
 import type { Result } from './run.ts';
 import type { Step } from './workflow.ts';
 
@@ -7,28 +6,25 @@ const OUTCOMES = { true: 'passed', false: 'failed', undefined: 'not taken' };
 
 /** The report in Markdown. */
 export function report(result: Result, steps: Step[], baseUrl: string): string {
-  const { findings, requests, chat = '(none)', passed, troubles } = result;
-  const list = (wanted: Finding['kind']): string =>
-    findings
-      .filter(({ kind }) => kind === wanted)
-      .map(({ where, what }) => `- ${where}: ${what.replaceAll(/\s+/g, ' ')}`)
-      .join('\n') || 'None.';
+  const { deviations, information, requests, chat = '(none)', passed, troubles } = result;
+  const list = (lines: string[]): string =>
+    lines.map((line) => `- ${line.replaceAll(/\s+/g, ' ')}`).join('\n') || 'None.';
   return `# Does ${baseUrl} do what the description says?
 
 Description ${description.info.version}, ${new Date().toISOString()}, ${requests} requests, chat ${chat}.
 
 ${troubles.map((trouble) => `**${trouble}**\n\n`).join('')}## Deviations
 
-${list('deviation')}
+${list(deviations)}
 
 ## Information
 
 Fields and values that no article documents. Responses may have them.
 
-${list('information')}
+${list(information)}
 
 ## Steps
 
-${steps.map(({ stepId }) => `- ${stepId}: ${OUTCOMES[`${passed.get(stepId)}`]}`).join('\n')}
+${list(steps.map(({ stepId }) => `${stepId}: ${OUTCOMES[`${passed.get(stepId)}`]}`))}
 `;
 }

@@ -25,8 +25,7 @@ export async function conformance(
     for (const step of steps) {
       const failed = await take(step, context, recorder, interrupted);
       passed.set(step.stepId, failed.length === 0);
-      for (const condition of failed)
-        recorder.found('deviation', `step ${step.stepId}`, `Not true: ${condition}`);
+      for (const condition of failed) recorder.deviations.add(`step ${step.stepId}: expected ${condition}`);
       if (chatIn(exchanges) === undefined) throw new Error('the API did not create a chat');
     }
   } catch (error) {
@@ -37,8 +36,15 @@ export async function conformance(
     troubles.push(...(await closeChat(settings, recorder)));
     await recorder.close();
   }
-  const { length: requests } = exchanges;
-  return { findings: [...recorder.findings.values()], requests, chat: chatIn(exchanges), passed, troubles };
+  return {
+    deviations: [...recorder.deviations],
+    information: [...recorder.information],
+    requests: exchanges.length,
+    chat: chatIn(exchanges),
+    /** Whether each step that was taken has passed. */
+    passed,
+    troubles,
+  };
 }
 
 /** Sends the request of a step, and returns the conditions that are not true. Throws if it is about another chat. */

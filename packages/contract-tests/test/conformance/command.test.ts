@@ -95,7 +95,7 @@ process.exitCode = await command(false);`,
   test('exits with 1 for a deviation', async () => {
     const plant: Plant = ({ body }) => Object.assign(body, { closedAt: null });
     const { code, output, report } = await run(['--yes'], { plant });
-    const deviation = 'step close: Not true: $response.body#/closedAt != null';
+    const deviation = 'step close: expected $response.body#/closedAt != null';
     expect([code, output]).toEqual([1, expect.stringContaining('2 deviations.')]);
     expect(report).toContain(`- ${deviation}\n`);
     expect(report).toContain('- close: failed\n');

@@ -1,14 +1,6 @@
 import { mediaType, resolve, type Schema } from '@helpcrunch-chats/openapi/tools/reader';
 import { description, operation, responseBody } from '../test/support/description.ts';
 
-export interface Finding {
-  /** Information is what the description allows, although no article documents it. */
-  kind: 'deviation' | 'information';
-  /** A request and the status of its response, or a step of the workflow. */
-  where: string;
-  what: string;
-}
-
 /** The undocumented fields and values of a response. Values are quoted only where they belong to an open set. */
 export function undocumented(operationId: string, status: number, body: unknown): string[] {
   if (!(status in operation(operationId).responses)) return [];
