@@ -26,15 +26,16 @@ export async function startRecorder(upstream: string, rateLimit: RateLimit) {
   const exchanges: Exchange[] = [];
   const deviations = new Set<string>();
   const information = new Set<string>();
-  const proxy = await startProxy(
-    { upstream, port: 0, host: '127.0.0.1', forwardInvalid: true },
-    undefined,
-    ({ in: direction, method, path, status, message }) => {
+  const proxy = await startProxy({
+    upstream,
+    port: 0,
+    forwardInvalid: true,
+    onViolation({ in: direction, method, path, status, message }) {
       // Some steps send what the description forbids.
       if (direction === 'response')
         deviations.add(`${[method, path, status].filter(Boolean).join(' ')}: ${message}`);
     },
-  );
+  });
 
   async function send(url: string, init: RequestInit): Promise<Response> {
     const response = await fetch(url, init);
