@@ -39,11 +39,53 @@ function hashes(): Map<string, string> {
 }
 
 const LINT = '//#lint:code';
+const own = (name: string): string[] => [`${name}#build`, `${name}#test`, `${name}#typecheck`];
+/** What runs again when a package that users install has changed. */
+const CONSUMERS = [
+  'bench#typecheck',
+  'contract-tests#test',
+  'contract-tests#typecheck',
+  'scripts#test',
+  'scripts#typecheck',
+];
+const DESCRIBED = [
+  ...CONSUMERS,
+  ...own('docs'),
+  ...own('mock'),
+  'contract-tests#test:mutation',
+  'openapi#build',
+  'scripts#check-generated',
+];
 
 test.each([
+  ['packages/client/src/options.ts', [LINT, ...own('client'), ...CONSUMERS]],
+  [
+    'packages/client/src/generated/methods.ts',
+    [LINT, ...own('client'), ...CONSUMERS, 'scripts#check-generated'],
+  ],
   ['packages/client/test/retries.test.ts', [LINT, 'client#test', 'client#typecheck']],
   ['packages/client/README.md', ['bench#test', 'contract-tests#test', 'scripts#test']],
-  ['CONTRIBUTING.md', ['scripts#test']],
+  ['packages/mock/src/index.ts', [LINT, ...own('mock'), ...CONSUMERS]],
+  [
+    'packages/contract-tests/test/runtimes/main.cjs',
+    [LINT, 'contract-tests#test', 'contract-tests#typecheck'],
+  ],
+  [
+    'packages/contract-tests/test/description/facts.ts',
+    [LINT, 'contract-tests#test', 'contract-tests#test:mutation', 'contract-tests#typecheck'],
+  ],
+  ['openapi/info.md', [...DESCRIBED, 'openapi#lint']],
+  ['openapi/rules.js', [LINT, ...DESCRIBED, 'openapi#lint', 'openapi#typecheck']],
+  ['openapi/tools/reader.ts', [LINT, ...DESCRIBED, 'openapi#typecheck']],
+  ['openapi/README.md', ['contract-tests#test', 'scripts#test']],
+  ['docs/style.css', [LINT, ...own('docs'), ...CONSUMERS]],
+  ['docs/test/pages.test.ts', [LINT, 'docs#test', 'docs#typecheck']],
+  ['docs/decisions.md', []],
+  ['scripts/generate/schemas.ts', [LINT, ...CONSUMERS, 'scripts#check-generated']],
+  ['scripts/test/gate.test.ts', [LINT, 'scripts#test', 'scripts#typecheck']],
+  ['bench/results.md', ['bench#test']],
+  ['README.md', ['bench#test', 'contract-tests#test', 'scripts#test']],
+  ['.github/workflows/ci.yml', [LINT, 'scripts#test']],
   ['biome.json', [LINT]],
 ])('after a change in %s exactly the tasks that read it run again', (file, expected) => {
   appendFileSync(join(copy, file), '\n');
